@@ -1,0 +1,40 @@
+package io.spotcheck.desktop.session;
+
+import io.spotcheck.macro.MacroValues;
+import io.spotcheck.tracking.TrackingEvent;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.ObservableList;
+
+/** The beacons of a tab: what was recorded or fired, and the way to track more. Used on the JavaFX thread. */
+public interface Beacons {
+
+    /**
+     * A line of the tracking log.
+     *
+     * @param number  its number in the log, from 1
+     * @param event   the event that was tracked
+     * @param tracked what was done; empty when the ad declares no beacon for the event
+     * @param at      when it was tracked
+     */
+    record Entry(long number, String event, java.util.Optional<TrackingEvent> tracked, java.time.Instant at) {
+    }
+
+    /** Everything that was tracked, the oldest first. Read only. */
+    ObservableList<Entry> log();
+
+    /** Whether beacons are sent rather than only recorded. */
+    ReadOnlyBooleanProperty firingProperty();
+
+    /**
+     * Tracks an event of the current answer in the background; the outcome is added to the log.
+     *
+     * @param event   the event, such as {@code firstQuartile}
+     * @param adIndex the ad, from 0; all ads when empty
+     * @param macros  what the player knows
+     */
+    void track(String event, OptionalInt adIndex, MacroValues macros);
+
+    /** Empties the log. */
+    void clear();
+}

@@ -1,0 +1,237 @@
+package io.spotcheck.orchestrator;
+
+import io.spotcheck.ad.AdError;
+import io.spotcheck.ad.AdRequest;
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.protocol.FetchContext;
+import io.spotcheck.protocol.ProtocolHandler;
+import io.spotcheck.protocol.RequestValidation;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.resolution.OpenNode;
+import io.spotcheck.resolution.Resolution;
+import io.spotcheck.resolution.ResolutionListener;
+import io.spotcheck.resolution.ResolutionRecorder;
+import io.spotcheck.resolution.Status;
+import io.spotcheck.upstream.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one fetch from validation over the cache to the handler. Identical fetches at the same time make one upstream
+ * call: the first asks, the others wait for its answer.
+ */
+final class FetchRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FetchRunner.class);
+    /** A handler keeps the time itself; this much later it is left behind. */
+    private static final Duration GRACE = Duration.ofMillis(40);
+
+    private final ProtocolHandler handler;
+    private final Optional<GuardedCache> cache;
+    private final Duration cacheTtl;
+    private final Duration timeout;
+    private final ConcurrentHashMap<String, CompletableFuture<AdResponse>> flights = new ConcurrentHashMap<>();
+
+    FetchRunner(ProtocolHandler handler, Optional<GuardedCache> cache, Duration cacheTtl, Duration timeout) {
+        this.handler = handler;
+        this.cache = cache;
+        this.cacheTtl = cacheTtl;
+        this.timeout = timeout;
+    }
+
+    AdResponse run(AdRequest request, ResolutionListener listener) {
+        var run = new Run(request, new ResolutionRecorder(request.slotId(), listener), Deadline.in(timeout));
+        try {
+            return run.answer();
+        } catch (InterruptedException calledOff) {
+            return run.failed(ErrorCode.CANCELLED, "The fetch was called off.");
+        }
+    }
+
+    /** One fetch. */
+    private final class Run {
+
+        private final AdRequest request;
+        private final ResolutionRecorder recorder;
+        private final Deadline deadline;
+
+        private Run(AdRequest request, ResolutionRecorder recorder, Deadline deadline) {
+            this.request = request;
+            this.recorder = recorder;
+            this.deadline = deadline;
+        }
+
+        private AdResponse answer() throws InterruptedException {
+            RequestValidation validation = handler.validateRequest(request);
+            validation.findings().forEach(recorder.root()::finding);
+            if (!validation.isValid()) {
+                return failed(ErrorCode.INVALID_REQUEST, validation.message());
+            }
+            return cache.isPresent() ? throughCache(cache.get()) : finish(handle());
+        }
+
+        private AdResponse throughCache(GuardedCache kept) throws InterruptedException {
+            String key = CacheKey.of(handler, request);
+            OpenNode lookup = recorder.root().open(NodeKind.CACHE, key);
+            Optional<AdResponse> hit = kept.get(key, deadline.remaining(), lookup::finding);
+            if (hit.isPresent()) {
+                return reuse(hit.get(), lookup, key, "Found in the cache.");
+            }
+            var mine = new CompletableFuture<AdResponse>();
+            while (true) {
+                CompletableFuture<AdResponse> flight = flights.putIfAbsent(key, mine);
+                if (flight == null) {
+                    return lead(kept, key, lookup, mine);
+                }
+                Optional<AdResponse> shared = join(flight);
+                if (shared.isPresent()) {
+                    return reuse(shared.get(), lookup, key, "Shared with an identical request at the same time.");
+                }
+                if (deadline.hasPassed()) {
+                    return failed(ErrorCode.TIMEOUT, timeUsedUp());
+                }
+            }
+        }
+
+        private AdResponse lead(GuardedCache kept, String key, OpenNode lookup, CompletableFuture<AdResponse> flight)
+                throws InterruptedException {
+            try {
+                // Another flight may have landed between the look into the cache and the start of this one.
+                Optional<AdResponse> landed = kept.get(key, deadline.remaining(), finding -> { });
+                if (landed.isPresent()) {
+                    AdResponse reused = reuse(landed.get(), lookup, key, "Found in the cache.");
+                    flight.complete(landed.get());
+                    return reused;
+                }
+                lookup.succeed("Not in the cache.");
+                AdResponse handled = handle();
+                if (handled.success()) {
+                    Duration ttl = handled.cacheableFor().filter(d -> d.compareTo(cacheTtl) < 0).orElse(cacheTtl);
+                    if (!ttl.isZero() && !ttl.isNegative()) {
+                        recorder.root().succeed();
+                        lookup.fact("ttl", ttl.toSeconds() + " s");
+                        kept.set(key, finish(handled, recorder.snapshot()), ttl, atLeast(deadline.remaining()),
+                                lookup::finding);
+                    }
+                }
+                AdResponse finished = finish(handled);
+                flight.complete(finished);
+                return finished;
+            } finally {
+                flights.remove(key, flight);
+                // Whoever still waits after a fault or a cancellation asks for itself.
+                flight.cancel(false);
+            }
+        }
+
+        private Optional<AdResponse> join(CompletableFuture<AdResponse> flight) throws InterruptedException {
+            try {
+                AdResponse shared = flight.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+                boolean calledOff = shared.errorCode().filter(ErrorCode.CANCELLED::equals).isPresent();
+                return calledOff ? Optional.empty() : Optional.of(shared);
+            } catch (TimeoutException | ExecutionException | java.util.concurrent.CancellationException notShared) {
+                return Optional.empty();
+            }
+        }
+
+        /** Lets the handler work, and leaves it behind when it neither keeps the time nor heeds an interrupt. */
+        private AdResponse handle() throws InterruptedException {
+            var context = new FetchContext(recorder.root(), deadline);
+            var task = new FutureTask<>(() -> handler.fetch(request, context));
+            Thread worker = Thread.ofVirtual().name("handler").start(task);
+            try {
+                return task.get(deadline.remaining().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                worker.interrupt();
+                return failure(ErrorCode.TIMEOUT, timeUsedUp());
+            } catch (ExecutionException fault) {
+                LOG.error("the {} handler failed", handler.protocol(), fault.getCause());
+                return failure(ErrorCode.INTERNAL, "The " + handler.protocol() + " handler failed: "
+                        + fault.getCause());
+            } catch (InterruptedException calledOff) {
+                worker.interrupt();
+                return settle(task).orElseThrow(() -> calledOff);
+            }
+        }
+
+        /** What a handler that was called off still has to say, if it says it at once. */
+        private Optional<AdResponse> settle(FutureTask<AdResponse> task) throws InterruptedException {
+            try {
+                return Optional.of(task.get(GRACE.toNanos(), TimeUnit.NANOSECONDS));
+            } catch (TimeoutException | ExecutionException silent) {
+                return Optional.empty();
+            }
+        }
+
+        private AdResponse failure(ErrorCode code, String message) {
+            return AdResponse.failed(request.slotId(), AdError.of(code, message, recorder.root().id())).build();
+        }
+
+        private AdResponse failed(ErrorCode code, String message) {
+            return finish(failure(code, message));
+        }
+
+        /** Closes the tree and puts it into the answer. */
+        private AdResponse finish(AdResponse handled) {
+            if (handled.success()) {
+                recorder.root().succeed();
+            } else {
+                recorder.root().fail(handled.error().orElse("No ad."));
+            }
+            return finish(handled, recorder.seal(handled.error().orElse("Not finished.")));
+        }
+
+        private AdResponse finish(AdResponse handled, Resolution resolution) {
+            return handled.toBuilder()
+                    .protocol(handler.protocol())
+                    .resolution(resolution)
+                    .cached(false)
+                    .resolutionTimeMs(resolution.duration().toMillis())
+                    .build();
+        }
+
+        /** An earlier answer, with its own tree and the look into the cache in front. */
+        private AdResponse reuse(AdResponse earlier, OpenNode lookup, String key, String why) {
+            lookup.succeed(why);
+            recorder.root().succeed();
+            Resolution now = recorder.seal("Not finished.");
+            Resolution then = earlier.resolution();
+            int next = then.nodes().mapToInt(Node::id).max().orElse(0) + 1;
+            Node look = now.root().children().getFirst();
+            var hit = new Node(next, NodeKind.CACHE, key, look.status(), look.timing(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(why),
+                    look.findings(), look.facts(), List.of());
+            var children = new ArrayList<Node>();
+            children.add(hit);
+            then.root().children().stream().filter(n -> n.kind() != NodeKind.CACHE).forEach(children::add);
+            Node root = then.root();
+            var tree = new Node(root.id(), root.kind(), root.label(), earlier.success() ? Status.OK : Status.ERROR,
+                    now.root().timing(), root.exchange(), root.source(), root.location(), root.reason(),
+                    root.findings(), root.facts(), children);
+            return earlier.toBuilder()
+                    .resolution(new Resolution(tree, now.startedAt(), now.duration()))
+                    .cached(earlier.success())
+                    .resolutionTimeMs(now.duration().toMillis())
+                    .build();
+        }
+
+        private String timeUsedUp() {
+            return "The time of " + timeout.toMillis() + " ms was used up.";
+        }
+
+        private static Duration atLeast(Duration left) {
+            return left.compareTo(GRACE) < 0 ? GRACE : left;
+        }
+    }
+}

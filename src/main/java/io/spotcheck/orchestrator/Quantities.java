@@ -1,0 +1,82 @@
+package io.spotcheck.orchestrator;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How durations and sizes are written: {@code 500ms}, {@code 2s}, {@code 1m}; {@code 512KiB}, {@code 5MiB}. */
+public final class Quantities {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(B|KiB|MiB|GiB)?", Pattern.CASE_INSENSITIVE);
+
+    private Quantities() {
+    }
+
+    /**
+     * Reads a duration such as {@code 500ms}, {@code 1.5s}, {@code 1m} or {@code 1h}.
+     *
+     * @throws IllegalArgumentException if it is written otherwise
+     */
+    public static Duration parseDuration(String text) {
+        Matcher form = DURATION.matcher(text.strip());
+        if (!form.matches()) {
+            throw new IllegalArgumentException("“" + text + "” is not a duration; write 500ms, 2s, 1m or 1h");
+        }
+        long nanosPerUnit = switch (form.group(2)) {
+            case "ms" -> 1_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "m" -> 60_000_000_000L;
+            default -> 3_600_000_000_000L;
+        };
+        try {
+            return Duration.ofNanos(new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit))
+                    .toBigInteger().longValueExact());
+        } catch (ArithmeticException tooLong) {
+            throw new IllegalArgumentException("“" + text + "” is too long for a duration", tooLong);
+        }
+    }
+
+    /** Writes a duration so that {@link #parseDuration} reads it, in the largest unit that divides it. */
+    public static String format(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis == 0 || millis % 1_000 != 0) {
+            return millis + "ms";
+        }
+        long seconds = millis / 1_000;
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
+    /**
+     * Reads a size in bytes such as {@code 512KiB}, {@code 5MiB} or {@code 1000}.
+     *
+     * @throws IllegalArgumentException if it is written otherwise
+     */
+    public static long parseSize(String text) {
+        Matcher form = SIZE.matcher(text.strip());
+        if (!form.matches()) {
+            throw new IllegalArgumentException("“" + text + "” is not a size; write 512KiB or 5MiB");
+        }
+        String unit = form.group(2) == null ? "b" : form.group(2).toLowerCase(Locale.ROOT);
+        int shift = switch (unit) {
+            case "kib" -> 10;
+            case "mib" -> 20;
+            case "gib" -> 30;
+            default -> 0;
+        };
+        return Math.multiplyExact(Long.parseLong(form.group(1)), 1L << shift);
+    }
+
+    /** Writes a size so that {@link #parseSize} reads it, in the largest unit that divides it. */
+    public static String formatSize(long bytes) {
+        if (bytes > 0 && bytes % (1L << 20) == 0) {
+            return (bytes >> 20) + "MiB";
+        }
+        return bytes > 0 && bytes % (1L << 10) == 0 ? (bytes >> 10) + "KiB" : bytes + "B";
+    }
+}

@@ -1,0 +1,18 @@
+package io.spotcheck.tracking;
+
+import io.spotcheck.ad.TrackingUrl;
+
+/** Does with a beacon what it is there for: sends it, or only writes it down. Safe for use by many threads. */
+public interface Tracker {
+
+    /**
+     * Handles one beacon. Never throws for what the network did.
+     *
+     * @param beacon the beacon as declared
+     * @param url    its URL after macros
+     */
+    TrackingEvent track(TrackingUrl beacon, String url);
+
+    /** Whether beacons leave the machine. */
+    boolean fires();
+}

@@ -1,0 +1,156 @@
+package io.spotcheck.transport;
+
+import io.spotcheck.resolution.Body;
+import io.spotcheck.resolution.Exchange;
+import io.spotcheck.resolution.Exchange.Failure;
+import io.spotcheck.resolution.Exchange.FailureKind;
+import io.spotcheck.resolution.Headers;
+import io.spotcheck.resolution.Headers.Header;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * HTTP/1.1 and HTTP/2 over the network. Follows no redirect, keeps no cookie and repeats nothing, so that every
+ * exchange is seen. Times of DNS, connection, TLS, waiting and receiving are kept.
+ */
+public final class HttpTransport implements Transport {
+
+    private static final String DEFAULT_USER_AGENT = "Spotcheck";
+
+    private final OkHttpClient client;
+
+    /** A transport with connections of its own. */
+    public HttpTransport() {
+        client = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                // The time of the whole call is the only clock; it is set on each call.
+                .connectTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .eventListenerFactory(call -> call.request().tag(ExchangeClock.class))
+                .build();
+    }
+
+    @Override
+    public Exchange exchange(TransportRequest request) {
+        var clock = new ExchangeClock();
+        HttpUrl url = HttpUrl.parse(request.url());
+        if (url == null) {
+            return failed(request, clock, FailureKind.UNSUPPORTED, "“" + request.url() + "” is not an HTTP URL.");
+        }
+        Call call;
+        try {
+            call = client.newCall(toHttp(request, url, clock));
+        } catch (IllegalArgumentException unsendable) {
+            return failed(request, clock, FailureKind.UNSUPPORTED, "The request cannot be sent: "
+                    + unsendable.getMessage());
+        }
+        call.timeout().timeout(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            return read(request, clock, response);
+        } catch (IOException broken) {
+            return failed(request, clock, broken);
+        }
+    }
+
+    @Override
+    public String identity() {
+        return "http";
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private static Request toHttp(TransportRequest request, HttpUrl url, ExchangeClock clock) {
+        var http = new Request.Builder().url(url).tag(ExchangeClock.class, clock);
+        request.headers().entries().forEach(h -> http.addHeader(h.name(), h.value()));
+        if (request.headers().first("User-Agent").isEmpty()) {
+            http.header("User-Agent", DEFAULT_USER_AGENT);
+        }
+        // Asked for openly, so that it is not undone before it was counted.
+        if (request.headers().first("Accept-Encoding").isEmpty()) {
+            http.header("Accept-Encoding", "gzip, deflate");
+        }
+        boolean hasBody = !"GET".equals(request.method()) && !"HEAD".equals(request.method());
+        http.method(request.method(), hasBody ? RequestBody.create(request.body().toBytes(), null) : null);
+        return http.build();
+    }
+
+    private static Exchange read(TransportRequest request, ExchangeClock clock, Response response) {
+        var wire = new CountingInputStream(response.body().byteStream());
+        Optional<Failure> failure = Optional.empty();
+        byte[] bytes = new byte[0];
+        try (InputStream decoded = ContentCoding.decode(wire, response.header("Content-Encoding"))) {
+            byte[] read = decoded.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, request.maxBodyBytes() + 1));
+            if (read.length > request.maxBodyBytes()) {
+                failure = Optional.of(new Failure(FailureKind.TOO_LARGE,
+                        "The answer is larger than " + request.maxBodyBytes() + " bytes."));
+            } else {
+                bytes = read;
+            }
+        } catch (IOException broken) {
+            failure = Optional.of(failure(broken, request));
+        }
+        clock.finish();
+        var headers = new ArrayList<Header>();
+        response.headers().forEach(pair -> headers.add(new Header(pair.getFirst(), pair.getSecond())));
+        var answer = new Exchange.Response(response.code(), response.protocol().toString().toUpperCase(Locale.ROOT),
+                new Headers(headers), Body.of(bytes), wire.count());
+        return new Exchange(sent(request, response.request()), Optional.of(answer), failure, clock.elapsed(),
+                clock.phases());
+    }
+
+    /** The request as it went out, with the header fields that were added on the way. */
+    private static Exchange.Request sent(TransportRequest request, Request http) {
+        var headers = new ArrayList<Header>();
+        http.headers().forEach(pair -> headers.add(new Header(pair.getFirst(), pair.getSecond())));
+        return new Exchange.Request(request.method(), request.url(), new Headers(headers), request.body());
+    }
+
+    private static Exchange failed(TransportRequest request, ExchangeClock clock, IOException broken) {
+        Failure failure = failure(broken, request);
+        return failed(request, clock, failure.kind(), failure.message());
+    }
+
+    private static Exchange failed(TransportRequest request, ExchangeClock clock, FailureKind kind, String message) {
+        clock.finish();
+        return new Exchange(request.toExchangeRequest(), Optional.empty(), Optional.of(new Failure(kind, message)),
+                clock.elapsed(), clock.phases());
+    }
+
+    private static Failure failure(IOException broken, TransportRequest request) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Failure(FailureKind.CANCELLED, "The request was called off.");
+        }
+        String reason = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
+        return switch (broken) {
+            case InterruptedIOException late -> new Failure(FailureKind.TIMEOUT,
+                    "No complete answer within " + request.timeout().toMillis() + " ms.");
+            case UnknownHostException unknown -> new Failure(FailureKind.CONNECTION,
+                    "The host is not known: " + reason);
+            case ConnectException refused -> new Failure(FailureKind.CONNECTION, "No connection: " + reason);
+            case SSLException insecure -> new Failure(FailureKind.CONNECTION, "No secure connection: " + reason);
+            default -> new Failure(FailureKind.CONNECTION, "The connection broke: " + reason);
+        };
+    }
+}
