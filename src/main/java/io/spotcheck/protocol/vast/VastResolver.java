@@ -50,6 +50,8 @@ final class VastResolver {
     private final FetchContext context;
     private final DocumentFetcher fetcher;
     private final InLineAssembly assembly;
+    private final AdRequest request;
+    private final MacroValues values;
     private final List<String> chain = new ArrayList<>();
     private final List<AdError> failures = new ArrayList<>();
     private Optional<String> firstText = Optional.empty();
@@ -65,11 +67,14 @@ final class VastResolver {
         this.context = context;
         fetcher = new DocumentFetcher(upstream.policy());
         assembly = new InLineAssembly(request);
+        this.request = request;
+        values = upstream.mapping().macros(request);
     }
 
     /** Resolves the endpoint's tag. */
     Outcome resolve() {
-        return document(endpoint.url(), endpoint.url(), context.root(), Trail.start());
+        String tag = upstream.mapping().addParameters(endpoint.url(), request);
+        return document(tag, tag, context.root(), Trail.start());
     }
 
     /** The URLs of the documents that were asked for, in order, after macros. */
@@ -98,7 +103,7 @@ final class VastResolver {
     }
 
     private Outcome document(String declared, String base, OpenNode parent, Trail trail) {
-        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared), MacroValues.none());
+        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared), values);
         String url = substitution.after();
         OpenNode node = parent.open(NodeKind.DOCUMENT, url);
         if (!substitution.before().equals(url)) {
