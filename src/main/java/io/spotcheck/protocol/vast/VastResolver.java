@@ -39,6 +39,8 @@ final class VastResolver {
     private static final int WRAPPER_LIMIT = 302;
     private static final int NO_AD = 303;
     private static final int WRAPPER_ERROR = 300;
+    /** Said of what lies above a failure; the reason itself stands where it happened. */
+    private static final String NOTHING_CAME = "No ad came of it.";
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
 
     private final VastReader reader;
@@ -163,7 +165,7 @@ final class VastResolver {
                 yield served;
             }
             case Outcome.Failed failed -> {
-                node.fail(failed.error().message());
+                node.fail(NOTHING_CAME);
                 yield failed;
             }
         };
@@ -304,7 +306,7 @@ final class VastResolver {
             Outcome outcome = document(wrapper.tagUri().get(), url, at, below);
             switch (outcome) {
                 case Outcome.Served served -> at.succeed();
-                case Outcome.Failed failed -> at.fail(failed.error().message());
+                case Outcome.Failed failed -> at.fail(NOTHING_CAME);
             }
             return outcome;
         }
