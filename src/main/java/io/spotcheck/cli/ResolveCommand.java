@@ -114,7 +114,7 @@ final class ResolveCommand implements Callable<Integer> {
         Ink ink = output.ink(terminal);
         PrintWriter out = terminal.out();
         if (!output.quiet()) {
-            new TreeText(ink, terminal.width(), output.verbose()).lines(response.resolution()).forEach(out::println);
+            new TreeText(ink, terminal.width(), output.verbose()).lines(response).forEach(out::println);
             block(new AdText(ink).lines(response));
             var beacons = new BeaconText(ink);
             block(beacons.table(response, fire));

@@ -76,6 +76,13 @@ class ResolveCommandTest {
     }
 
     @Test
+    void saysWhereADocumentIsBrokenAndWhyAChainEndsOnlyOnce() {
+        assertThat(CliRun.of("resolve", tag("/tags/malformed")).out())
+                .containsPattern("\n {4}10:\\d+ The XML").containsPattern("✕ MALFORMED 100 · 10:\\d+ The XML");
+        assertThat(CliRun.of("resolve", tag("/tags/loop")).out().split("leads back", -1)).hasSize(3);
+    }
+
+    @Test
     void sendsImpressionsOnlyWhenTold() {
         CliRun run = CliRun.of("resolve", tag("/tags/three-hops"), "--fire", "--format", "json", "-q");
         assertThat(run.json().get("fired").size()).isEqualTo(3);
