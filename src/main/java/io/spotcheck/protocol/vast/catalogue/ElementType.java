@@ -1,0 +1,107 @@
+package io.spotcheck.protocol.vast.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an element is in its place: a {@code Linear} of an {@code InLine} is another one than that of a
+ * {@code Wrapper}. Immutable once the catalogue has been read; a class, because elements refer to each other.
+ */
+public final class ElementType {
+
+    private final String id;
+    private final String name;
+    private final String section;
+    private final String about;
+    private final ValueType content;
+    private final VersionSet deprecated;
+    private final Map<String, AttributeType> attributes;
+    private final Map<String, ChildType> children = new LinkedHashMap<>();
+    private final List<ElementType> parents = new ArrayList<>();
+
+    ElementType(String id, String name, String section, String about, ValueType content, VersionSet deprecated,
+                Map<String, AttributeType> attributes) {
+        this.id = id;
+        this.name = name;
+        this.section = section;
+        this.about = about;
+        this.content = content;
+        this.deprecated = deprecated;
+        this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    void add(ChildType child) {
+        children.put(child.name(), child);
+        child.element().parents.add(this);
+    }
+
+    /** The name that no other element has: that of the element, unless it is another thing in another place. */
+    public String id() {
+        return id;
+    }
+
+    /** How it is written. */
+    public String name() {
+        return name;
+    }
+
+    /** The section of the text of VAST 4.3, such as {@code 3.8.1}. */
+    public String section() {
+        return section;
+    }
+
+    /** What it is for, in one sentence. */
+    public String about() {
+        return about;
+    }
+
+    /** What its text is; {@link ValueType#ELEMENTS} when it has none. */
+    public ValueType content() {
+        return content;
+    }
+
+    /** Whether it holds text rather than elements. */
+    public boolean hasText() {
+        return content != ValueType.ELEMENTS && content != ValueType.ANY;
+    }
+
+    /** The versions that advise against it. */
+    public VersionSet deprecated() {
+        return deprecated;
+    }
+
+    /** Its attributes of all versions. */
+    public Collection<AttributeType> attributes() {
+        return attributes.values();
+    }
+
+    /** One of its attributes. */
+    public Optional<AttributeType> attribute(String attributeName) {
+        return Optional.ofNullable(attributes.get(attributeName));
+    }
+
+    /** The elements that may stand in it, of all versions. */
+    public Collection<ChildType> children() {
+        return Collections.unmodifiableCollection(children.values());
+    }
+
+    /** One of the elements that may stand in it. */
+    public Optional<ChildType> child(String childName) {
+        return Optional.ofNullable(children.get(childName));
+    }
+
+    /** The elements that it may stand in; none for the root. */
+    public List<ElementType> parents() {
+        return Collections.unmodifiableList(parents);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}
