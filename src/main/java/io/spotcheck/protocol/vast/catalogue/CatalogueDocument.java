@@ -48,7 +48,10 @@ record CatalogueDocument(String root, List<Element> elements, Map<String, Event>
         Map<String, ElementType> types = new LinkedHashMap<>();
         written.forEach((key, each) -> types.put(key, element(key, each, written)));
         written.forEach((key, each) -> children(each, written)
-                .forEach((name, rule) -> known(types, key).add(child(name, rule, types))));
+                .forEach((name, rule) -> {
+                    ElementType parent = known(types, key);
+                    parent.add(child(parent.children().size(), name, rule, types));
+                }));
         return types;
     }
 
@@ -75,7 +78,7 @@ record CatalogueDocument(String root, List<Element> elements, Map<String, Event>
     }
 
     /** Reads {@code 1 in 4.0-4.1, 1..n in 4.2+ as Other}. */
-    private static ChildType child(String name, String rule, Map<String, ElementType> types) {
+    private static ChildType child(int index, String name, String rule, Map<String, ElementType> types) {
         int as = rule.indexOf(" as ");
         String target = as < 0 ? name : rule.substring(as + 4);
         var cardinality = new ArrayList<Cardinality>();
@@ -84,7 +87,7 @@ record CatalogueDocument(String root, List<Element> elements, Map<String, Event>
             cardinality.add(in < 0 ? new Cardinality(VersionSet.ALL, Occurs.parse(part))
                     : new Cardinality(VersionSet.parse(part.substring(in + 4)), Occurs.parse(part.substring(0, in))));
         }
-        return new ChildType(name, known(types, target), List.copyOf(cardinality));
+        return new ChildType(index, name, known(types, target), List.copyOf(cardinality));
     }
 
     private static <T> T known(Map<String, T> all, String key) {

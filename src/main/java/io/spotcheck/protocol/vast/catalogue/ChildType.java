@@ -6,11 +6,12 @@ import java.util.Optional;
 /**
  * An element that may stand in another one.
  *
+ * @param index       which one of the children of its parent it is, from 0
  * @param name        how it is written
  * @param element     what it is
  * @param cardinality how often it may stand there, by version
  */
-public record ChildType(String name, ElementType element, List<Cardinality> cardinality) {
+public record ChildType(int index, String name, ElementType element, List<Cardinality> cardinality) {
 
     /**
      * How often an element may stand in its parent in some versions.

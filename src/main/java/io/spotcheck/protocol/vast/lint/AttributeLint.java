@@ -1,0 +1,96 @@
+package io.spotcheck.protocol.vast.lint;
+
+import io.spotcheck.protocol.vast.catalogue.AttributeType;
+import io.spotcheck.protocol.vast.catalogue.ElementType;
+import io.spotcheck.protocol.vast.catalogue.ValueType;
+import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
+import io.spotcheck.xml.XmlAttribute;
+import io.spotcheck.xml.XmlElement;
+import java.util.Optional;
+
+/** Judges the attributes of an element by the catalogue. */
+final class AttributeLint {
+
+    private final Spelling spelling;
+    private final EventLint events;
+
+    AttributeLint(VastCatalogue catalogue) {
+        spelling = new Spelling(catalogue);
+        events = new EventLint(catalogue, spelling);
+    }
+
+    void lint(XmlElement element, ElementType type, LintPass pass) {
+        for (XmlAttribute attribute : element.attributes()) {
+            Optional<AttributeType> known = type.attribute(attribute.name());
+            if (known.isEmpty()) {
+                // Which attributes an extension has is the affair of those who agreed on it.
+                if (type.content() != ValueType.ANY) {
+                    unknown(element, attribute.name(), type, pass);
+                }
+            } else if (known.get().in().contains(pass.version())) {
+                value(element, attribute.value(), type, known.get(), pass);
+            } else {
+                versionLacks(element, known.get(), pass);
+            }
+        }
+        for (AttributeType needed : type.attributes()) {
+            if (needed.required().contains(pass.version()) && element.attribute(needed.name()).isEmpty()
+                    && !isRespelt(element, needed.name())) {
+                pass.report(CatalogueRules.missing(type.name(), needed.name()), element,
+                        element.name() + " has no attribute " + needed.name() + ".");
+            }
+        }
+    }
+
+    /** An attribute that is there in another case is not missing, too. */
+    private static boolean isRespelt(XmlElement element, String name) {
+        return element.attributes().stream().anyMatch(a -> a.name().equalsIgnoreCase(name));
+    }
+
+    private void unknown(XmlElement element, String name, ElementType type, LintPass pass) {
+        int colon = name.indexOf(':');
+        if (name.equals("xmlns") || colon > 0) {
+            String prefix = colon < 0 ? name : name.substring(0, colon);
+            if (!prefix.equals("xmlns") && !prefix.equals("xml") && !prefix.equals("xsi")) {
+                pass.report("VAST-ATTRIBUTE-FOREIGN", element, "The attribute " + name + " is not of VAST.");
+            }
+            return;
+        }
+        Optional<String> meant = spelling.attribute(name, type, pass.version());
+        if (meant.isEmpty()) {
+            pass.report("VAST-ATTRIBUTE-UNKNOWN", element, element.name() + " has no attribute " + name
+                    + " in any version of VAST.");
+        } else if (meant.get().equalsIgnoreCase(name)) {
+            pass.report("VAST-ATTRIBUTE-CASE", element, "The attribute is written " + name + "; write "
+                    + meant.get() + ".");
+        } else {
+            pass.report("VAST-ATTRIBUTE-MISSPELT", element, element.name() + " has no attribute " + name
+                    + "; write " + meant.get() + ".");
+        }
+    }
+
+    private void value(XmlElement element, String value, ElementType type, AttributeType attribute, LintPass pass) {
+        if (attribute.deprecated().contains(pass.version())) {
+            DeprecatedAttributes.report(element, attribute, value, pass);
+        }
+        if (attribute.type() == ValueType.EVENT) {
+            events.lint(element, value.strip(), type, pass);
+        } else if (attribute.type() != ValueType.STRING && !Values.isValid(value, attribute)) {
+            pass.report(CatalogueRules.invalid(type.name(), attribute.name()), element, attribute.name() + "=\""
+                    + Labels.shorten(value) + "\" is wrong; write " + CatalogueRules.expected(attribute) + "."
+                    + TimeHint.of(value, attribute.type()));
+        }
+    }
+
+    private static void versionLacks(XmlElement element, AttributeType attribute, LintPass pass) {
+        Optional<String> later = attribute.in().firstAfter(pass.version()).map(Object::toString);
+        String start = "VAST " + pass.version() + " has no attribute " + attribute.name() + " of " + element.name();
+        if (later.isPresent()) {
+            pass.report("VAST-ATTRIBUTE-TOO-NEW", element, start + "; it came with VAST " + later.get() + ".");
+        } else {
+            pass.report("VAST-ATTRIBUTE-REMOVED", element, start + " any more; VAST "
+                    + attribute.in().lastBefore(pass.version()).map(Object::toString).orElse("2.0")
+                    + " was the last to have it.");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.spotcheck.protocol.vast.lint;
+
+import io.spotcheck.protocol.vast.catalogue.VastVersion;
+import io.spotcheck.xml.XmlElement;
+
+/** What concerns extensions. */
+final class ExtensionChecks {
+
+    private ExtensionChecks() {
+    }
+
+    static void addTo(Checks checks) {
+        checks.on("Extension", ExtensionChecks::type);
+        checks.on("Extension", ExtensionChecks::content);
+        checks.on("Extension", ExtensionChecks::verifications);
+        checks.on("CreativeExtension", ExtensionChecks::content);
+        checks.on("Extensions", ExtensionChecks::empty);
+        checks.on("CreativeExtensions", ExtensionChecks::empty);
+    }
+
+    private static void type(XmlElement extension, LintPass pass) {
+        if (extension.attribute("type").filter(t -> !t.isBlank()).isEmpty()) {
+            pass.report("VAST-EXTENSION-TYPE-ABSENT", extension, "No type says whose extension this is.");
+        }
+    }
+
+    private static void content(XmlElement extension, LintPass pass) {
+        String text = extension.text();
+        if (extension.children().isEmpty() && text.isEmpty()) {
+            pass.report("VAST-EXTENSION-EMPTY", extension, extension.name() + " is empty.");
+        } else if (extension.children().isEmpty() && text.startsWith("<") && text.endsWith(">")) {
+            pass.report("VAST-EXTENSION-ESCAPED", extension,
+                    "The XML of the extension stands there as text; whoever looks for its elements finds none.");
+        }
+    }
+
+    private static void verifications(XmlElement extension, LintPass pass) {
+        if (extension.child("AdVerifications").isEmpty()) {
+            return;
+        }
+        if (pass.isAtLeast(VastVersion.V4_1)) {
+            pass.report("VAST-VERIFICATION-IN-EXTENSION", extension,
+                    "Since VAST 4.1 AdVerifications stands in InLine or Wrapper; players may not look for it here.");
+        } else if (extension.attribute("type").filter("AdVerifications"::equals).isEmpty()) {
+            pass.report("VAST-VERIFICATION-EXTENSION-TYPE", extension,
+                    "Players look for AdVerifications in an Extension of type=\"AdVerifications\".");
+        }
+    }
+
+    private static void empty(XmlElement extensions, LintPass pass) {
+        if (extensions.children().isEmpty()) {
+            pass.report("VAST-EXTENSIONS-EMPTY", extensions, extensions.name() + " holds nothing.");
+        }
+    }
+}

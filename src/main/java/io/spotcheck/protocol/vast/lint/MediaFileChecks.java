@@ -1,0 +1,168 @@
+package io.spotcheck.protocol.vast.lint;
+
+import io.spotcheck.protocol.vast.catalogue.VastVersion;
+import io.spotcheck.xml.XmlElement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What concerns media files: how a player can choose one of them, and whether it can play it. */
+final class MediaFileChecks {
+
+    private static final int MOST_KBPS = 100_000;
+    private static final int WANTED = 3;
+    private static final List<String> STREAMS = List.of("application/x-mpegurl", "application/vnd.apple.mpegurl",
+            "application/dash+xml", "application/vnd.ms-sstr+xml");
+    private static final Map<String, String> USUAL = Map.of("video/x-mp4", "video/mp4", "video/mpeg4", "video/mp4",
+            "video/m4v", "video/mp4", "video/x-webm", "video/webm", "audio/mp3", "audio/mpeg",
+            "audio/x-mp3", "audio/mpeg", "application/mp4", "video/mp4", "video/h264", "video/mp4");
+    private static final Map<String, List<String>> ENDINGS = Map.of("video/mp4", List.of(".webm", ".ogv", ".flv", ".swf",
+                    ".m3u8", ".mpd", ".mp3", ".js"), "video/webm", List.of(".mp4", ".m4v", ".flv", ".m3u8", ".mpd", ".mp3"),
+            "application/x-mpegurl", List.of(".mp4", ".webm", ".mpd"), "application/dash+xml", List.of(".mp4", ".m3u8"),
+            "audio/mpeg", List.of(".mp4", ".webm", ".wav", ".ogg"), "application/javascript", List.of(".mp4", ".webm"));
+
+    private MediaFileChecks() {
+    }
+
+    static void addTo(Checks checks) {
+        checks.on("MediaFile", MediaFileChecks::bitrates);
+        checks.on("MediaFile", MediaFileChecks::size);
+        checks.on("MediaFile", MediaFileChecks::type);
+        checks.on("MediaFile", MediaFileChecks::framework);
+        checks.on("Mezzanine", MediaFileChecks::flash);
+        checks.on("MediaFiles", MediaFileChecks::choice);
+        checks.on("MediaFiles", MediaFileChecks::duplicates);
+    }
+
+    private static Optional<Long> number(XmlElement file, String attribute) {
+        return file.attribute(attribute).map(String::strip).flatMap(Values::integer);
+    }
+
+    static String type(XmlElement file) {
+        return file.attribute("type").map(t -> t.strip().toLowerCase(Locale.ROOT)).orElse("");
+    }
+
+    private static void bitrates(XmlElement file, LintPass pass) {
+        boolean least = file.attribute("minBitrate").isPresent();
+        boolean most = file.attribute("maxBitrate").isPresent();
+        Optional<Long> bitrate = number(file, "bitrate");
+        Optional<Long> from = number(file, "minBitrate");
+        Optional<Long> to = number(file, "maxBitrate");
+        if (least != most) {
+            pass.report("VAST-BITRATE-PAIR", file, least ? "minBitrate stands there without maxBitrate."
+                    : "maxBitrate stands there without minBitrate.");
+        }
+        if (file.attribute("bitrate").isPresent() && (least || most)) {
+            pass.report("VAST-BITRATE-BOTH", file, "A file has either bitrate, or minBitrate and maxBitrate.");
+        }
+        if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
+            pass.report("VAST-BITRATE-ORDER", file, "minBitrate is above maxBitrate.");
+        }
+        if (bitrate.or(() -> to).filter(b -> b > MOST_KBPS).isPresent()) {
+            pass.report("VAST-BITRATE-UNIT", file, "A bitrate is written in kilobits per second; this looks like bits.");
+        } else if (bitrate.or(() -> to).filter(b -> b <= 0).isPresent()) {
+            pass.report("VAST-BITRATE-ZERO", file, "The bitrate is not above zero.");
+        } else if (file.attribute("bitrate").isEmpty() && !least && !most && !isInteractive(file)
+                && file.attribute("delivery").filter("progressive"::equals).isPresent()) {
+            pass.report("VAST-BITRATE-ABSENT", file, "Without a bitrate players cannot choose the file by its size.");
+        }
+    }
+
+    private static void size(XmlElement file, LintPass pass) {
+        Optional<Long> width = number(file, "width");
+        Optional<Long> height = number(file, "height");
+        if (width.filter(w -> w < 0).isPresent() || height.filter(h -> h < 0).isPresent()) {
+            pass.report("VAST-MEDIAFILE-SIZE-NEGATIVE", file, "The width or the height is below zero.");
+        } else if (type(file).startsWith("video/")
+                && (width.filter(w -> w == 0).isPresent() || height.filter(h -> h == 0).isPresent())) {
+            pass.report("VAST-MEDIAFILE-SIZE-ZERO", file, "A video has a width and a height; only audio has 0.");
+        } else if (type(file).startsWith("audio/")
+                && (width.filter(w -> w > 0).isPresent() || height.filter(h -> h > 0).isPresent())) {
+            pass.report("VAST-MEDIAFILE-AUDIO-SIZE", file, "The width and height of an audio file are 0.");
+        }
+        if (number(file, "fileSize").filter(s -> s <= 0).isPresent()) {
+            pass.report("VAST-MEDIAFILE-FILESIZE-ZERO", file, "The file has no bytes.");
+        }
+    }
+
+    private static void type(XmlElement file, LintPass pass) {
+        String type = type(file);
+        Optional.ofNullable(USUAL.get(type)).ifPresent(usual -> pass.report("VAST-MEDIAFILE-TYPE-UNUSUAL", file,
+                "Players that do not know " + type + " pass the file over; write " + usual + "."));
+        String path = path(file.text());
+        ENDINGS.getOrDefault(type, List.of()).stream().filter(path::endsWith).findFirst()
+                .ifPresent(ending -> pass.report("VAST-MEDIAFILE-TYPE-MISMATCH", file,
+                        "The file is declared as " + type + ", and its name ends with " + ending + "."));
+        boolean stream = STREAMS.contains(type) || path.endsWith(".m3u8") || path.endsWith(".mpd");
+        if (stream && file.attribute("delivery").map(String::strip).filter("progressive"::equals).isPresent()) {
+            pass.report("VAST-MEDIAFILE-DELIVERY-STREAM", file, "A file of HLS or DASH is delivered as streaming.");
+        }
+    }
+
+    /** The address without what follows its path, in lower case. */
+    static String path(String url) {
+        int end = url.length();
+        for (char c : new char[] {'?', '#', ';'}) {
+            int at = url.indexOf(c);
+            end = at >= 0 && at < end ? at : end;
+        }
+        return url.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isInteractive(XmlElement file) {
+        return file.attribute("apiFramework").filter(a -> !a.isBlank()).isPresent() || isFlash(file)
+                || type(file).contains("javascript");
+    }
+
+    static boolean isFlash(XmlElement file) {
+        String type = type(file);
+        String path = path(file.text());
+        return type.equals("application/x-shockwave-flash") || type.equals("video/x-flv") || type.equals("video/flv")
+                || path.endsWith(".swf") || path.endsWith(".flv");
+    }
+
+    private static void framework(XmlElement file, LintPass pass) {
+        flash(file, pass);
+        if (file.attribute("apiFramework").map(String::strip).filter("VPAID"::equalsIgnoreCase).isPresent()) {
+            if (pass.isAtLeast(VastVersion.V4_1)) {
+                pass.report("VAST-VPAID-DEPRECATED", file, "VPAID is deprecated since VAST 4.1; use SIMID and OMID.");
+            } else {
+                pass.report("VAST-VPAID", file, "Only players with VPAID can play this file; many have dropped it.");
+            }
+        }
+    }
+
+    private static void flash(XmlElement file, LintPass pass) {
+        if (isFlash(file)) {
+            pass.report("VAST-MEDIAFILE-FLASH", file, "No player plays Flash any more.");
+        }
+    }
+
+    private static void choice(XmlElement files, LintPass pass) {
+        List<XmlElement> all = files.children("MediaFile").toList();
+        List<XmlElement> plain = all.stream().filter(f -> !isInteractive(f)).toList();
+        if (!all.isEmpty() && plain.isEmpty()) {
+            pass.report("VAST-MEDIAFILES-INTERACTIVE-ONLY", files,
+                    "There is no plain video or audio for players without the API.");
+        } else if (pass.isAtLeast(VastVersion.V4_0) && !plain.isEmpty() && plain.size() < WANTED
+                && plain.stream().noneMatch(f -> STREAMS.contains(type(f)))) {
+            pass.report("VAST-MEDIAFILES-FEW", files, "There should be three files, of high, medium and low quality, or one "
+                    + "that adapts; there are " + plain.size() + ".");
+        }
+        if (!plain.isEmpty() && plain.stream().map(MediaFileChecks::type).noneMatch(t -> t.equals("video/mp4")
+                || t.startsWith("audio/") || STREAMS.contains(t) || t.isEmpty())) {
+            pass.report("VAST-MEDIAFILES-NO-MP4", files, "There is no video/mp4, which nearly every player plays.");
+        }
+    }
+
+    private static void duplicates(XmlElement files, LintPass pass) {
+        var urls = new HashSet<String>();
+        files.children("MediaFile").filter(f -> !f.text().isEmpty() && !urls.add(f.text()))
+                .forEach(f -> pass.report("VAST-MEDIAFILE-DUPLICATE", f, "The same file stands here before."));
+        var ids = new HashSet<String>();
+        files.children("MediaFile").filter(f -> f.attribute("id").filter(id -> !id.isBlank() && !ids.add(id)).isPresent())
+                .forEach(f -> pass.report("VAST-MEDIAFILE-ID-DUPLICATE", f, "Another MediaFile has the same id."));
+    }
+}

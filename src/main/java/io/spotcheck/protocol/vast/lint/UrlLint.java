@@ -1,0 +1,226 @@
+package io.spotcheck.protocol.vast.lint;
+
+import io.spotcheck.protocol.vast.catalogue.ElementType;
+import io.spotcheck.protocol.vast.catalogue.VastVersion;
+import io.spotcheck.xml.XmlElement;
+import java.util.Locale;
+
+/** Judges the address that an element holds. */
+final class UrlLint {
+
+    private static final int LONG = 2048;
+    private static final String NOT_IN_URLS = "<>\"{}|\\^`";
+
+    private UrlLint() {
+    }
+
+    static void lint(XmlElement element, String url, ElementType type, LintPass pass) {
+        if (url.isEmpty()) {
+            empty(element, type, pass);
+            return;
+        }
+        int colon = url.indexOf(':');
+        if (url.startsWith("https://")) {
+            host(element, url, 8, pass);
+        } else if (url.startsWith("http://")) {
+            insecure(element, type, pass);
+            host(element, url, 7, pass);
+        } else if (url.startsWith("//")) {
+            pass.report("VAST-URL-PROTOCOL-RELATIVE", element, "The address begins with //; where there is no page, "
+                    + "nobody knows whether http or https is meant.");
+        } else if (colon > 0 && isScheme(url, colon)) {
+            scheme(element, url, url.substring(0, colon).toLowerCase(Locale.ROOT), type, pass);
+            return;
+        } else if (!startsWithMacro(url)) {
+            pass.report("VAST-URL-RELATIVE", element, "“" + Labels.shorten(url)
+                    + "” is no full address: it does not begin with https://.");
+        }
+        characters(element, url, pass);
+        MacroLint.lint(element, url, type, pass);
+        if (url.length() > LONG) {
+            pass.report("VAST-URL-LONG", element, "The address has " + url.length()
+                    + " characters; servers and devices begin to refuse at " + LONG + ".");
+        }
+        cdata(element, url, pass);
+    }
+
+    private static void empty(XmlElement element, ElementType type, LintPass pass) {
+        switch (type.name()) {
+            case "VASTAdTagURI" -> pass.report("VAST-VASTADTAGURI-EMPTY", element,
+                    "VASTAdTagURI is empty; the chain ends here.");
+            case "MediaFile" -> pass.report("VAST-MEDIAFILE-EMPTY", element, "MediaFile is empty; it cannot play.");
+            case "Impression" -> pass.report("VAST-IMPRESSION-EMPTY", element, "Impression is empty; where there is "
+                    + "nothing to call, write about:blank.");
+            default -> pass.report("VAST-URL-EMPTY", element, type.name() + " is empty.");
+        }
+    }
+
+    private static void insecure(XmlElement element, ElementType type, LintPass pass) {
+        boolean loaded = switch (type.name()) {
+            case "MediaFile", "InteractiveCreativeFile", "JavaScriptResource", "IFrameResource", "StaticResource",
+                 "ClosedCaptionFile" -> true;
+            default -> false;
+        };
+        if (loaded) {
+            pass.report("VAST-RESOURCE-NOT-HTTPS", element, type.name()
+                    + " is loaded without encryption; secure pages and iOS apps refuse that.");
+        } else {
+            pass.report("VAST-URL-NOT-HTTPS", element, type.name() + " uses http; write https.");
+        }
+    }
+
+    private static void scheme(XmlElement element, String url, String scheme, ElementType type, LintPass pass) {
+        switch (scheme) {
+            case "data" -> data(element, type, pass);
+            case "about" -> {
+                if (type.name().equals("Impression") && url.equals("about:blank")) {
+                    pass.report("VAST-IMPRESSION-PLACEHOLDER", element, "The impression is about:blank: nobody counts it.");
+                }
+            }
+            case "http", "https" -> {
+                if (!url.regionMatches(scheme.length(), "://", 0, 3)) {
+                    pass.report("VAST-URL-HOST-MISSING", element, "After " + scheme + ": two slashes are missing.");
+                } else {
+                    // The scheme is in capitals, which is allowed.
+                    host(element, url, scheme.length() + 3, pass);
+                    characters(element, url, pass);
+                    MacroLint.lint(element, url, type, pass);
+                }
+            }
+            case "javascript", "file", "ftp", "blob", "ws", "wss" -> pass.report("VAST-URL-SCHEME", element,
+                    "Players do not open addresses that begin with " + scheme + ":.");
+            default -> {
+                // Apps and shops have schemes of their own, and a streaming file may have one.
+            }
+        }
+    }
+
+    private static void data(XmlElement element, ElementType type, LintPass pass) {
+        if (!type.name().equals("InteractiveCreativeFile")) {
+            pass.report("VAST-URL-DATA", element, "A data: URI is meant for InteractiveCreativeFile, not for "
+                    + type.name() + ".");
+        } else if (!pass.isAtLeast(VastVersion.V4_3)) {
+            pass.report("VAST-INTERACTIVE-DATA-EARLY", element,
+                    "Players expect a data: URI in InteractiveCreativeFile since VAST 4.3 only.");
+        }
+    }
+
+    private static void host(XmlElement element, String url, int start, LintPass pass) {
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        int at = url.lastIndexOf('@', end - 1);
+        String host = url.substring(at >= start ? at + 1 : start, end).toLowerCase(Locale.ROOT);
+        if (at >= start) {
+            pass.report("VAST-URL-CREDENTIALS", element, "The address holds a user name or password; browsers refuse it.");
+        }
+        int port = host.lastIndexOf(':');
+        String name = port > 0 && host.indexOf(']') < port ? host.substring(0, port) : host;
+        if (name.isEmpty()) {
+            pass.report("VAST-URL-HOST-MISSING", element, "The address names no host.");
+        } else if (isLocal(name)) {
+            pass.report("VAST-URL-LOCAL-HOST", element, "Nobody outside can reach " + name + ".");
+        } else if (isPlaceholder(name)) {
+            pass.report("VAST-URL-PLACEHOLDER-HOST", element, name + " is a name for examples.");
+        }
+    }
+
+    private static boolean isLocal(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.startsWith("10.")
+                || host.startsWith("192.168.") || host.equals("[::1]") || host.equals("0.0.0.0")
+                || host.endsWith(".local") || host.endsWith(".localhost") || host.endsWith(".internal");
+    }
+
+    private static boolean isPlaceholder(String host) {
+        return isExample(host, "example.com") || isExample(host, "example.org") || isExample(host, "example.net")
+                || host.endsWith(".example") || host.endsWith(".test") || host.endsWith(".invalid")
+                || isExample(host, "yourserver.com") || isExample(host, "yourdomain.com")
+                || isExample(host, "mydomain.com");
+    }
+
+    private static boolean isExample(String host, String domain) {
+        return host.endsWith(domain) && (host.length() == domain.length()
+                || host.charAt(host.length() - domain.length() - 1) == '.');
+    }
+
+    private static void characters(XmlElement element, String url, LintPass pass) {
+        boolean blank = false;
+        char strange = 0;
+        boolean percent = false;
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c <= ' ') {
+                blank = true;
+            } else if (c > '~') {
+                strange = strange == 0 ? c : strange;
+            } else if (c == '%') {
+                if (i + 1 < url.length() && url.charAt(i + 1) == '%') {
+                    int close = url.indexOf("%%", i + 2);
+                    if (close > 0) {
+                        i = close + 1;
+                        continue;
+                    }
+                }
+                percent |= !isHex(url, i + 1) || !isHex(url, i + 2);
+            } else if (NOT_IN_URLS.indexOf(c) >= 0 && !MacroLint.isMacroBrace(url, i)) {
+                strange = strange == 0 ? c : strange;
+            }
+        }
+        if (blank) {
+            whitespace(element, url, pass);
+        }
+        if (strange != 0) {
+            pass.report("VAST-URL-UNENCODED", element, "The address holds the character " + strange
+                    + ", which must be percent-encoded.");
+        }
+        if (percent) {
+            pass.report("VAST-URL-PERCENT", element, "A percent sign without two hexadecimal digits behind it.");
+        }
+        if (url.contains("&amp;")) {
+            pass.report("VAST-URL-DOUBLE-ESCAPED", element, "The address holds &amp; after reading: "
+                    + "in a CDATA section an ampersand stands for itself.");
+        }
+    }
+
+    private static void whitespace(XmlElement element, String url, LintPass pass) {
+        int second = url.indexOf("http", 4);
+        while (second > 0 && !Character.isWhitespace(url.charAt(second - 1))) {
+            second = url.indexOf("http", second + 4);
+        }
+        if (second > 0) {
+            pass.report("VAST-URL-SEVERAL", element, "There are several addresses in one " + element.name()
+                    + "; each needs an element of its own.");
+        } else {
+            pass.report("VAST-URL-WHITESPACE", element, "There are blanks in the address.");
+        }
+    }
+
+    private static boolean isHex(String url, int at) {
+        return at < url.length() && Character.digit(url.charAt(at), 16) >= 0;
+    }
+
+    private static boolean isScheme(String url, int colon) {
+        if (!Character.isLetter(url.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < colon; i++) {
+            char c = url.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '+' && c != '-' && c != '.') {
+                return false;
+            }
+        }
+        // A host with a port looks like a scheme, too.
+        return colon + 1 >= url.length() || !Character.isDigit(url.charAt(colon + 1));
+    }
+
+    private static boolean startsWithMacro(String url) {
+        return url.startsWith("[") || url.startsWith("%%") || url.startsWith("${") || url.startsWith("{");
+    }
+
+    private static void cdata(XmlElement element, String url, LintPass pass) {
+        if (url.indexOf('&') >= 0 && !pass.source(element).contains("<![CDATA[")) {
+            pass.report("VAST-URL-NOT-CDATA", element, "The address has ampersands and stands outside of a CDATA section.");
+        }
+    }
+}

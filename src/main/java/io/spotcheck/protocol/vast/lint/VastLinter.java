@@ -1,0 +1,69 @@
+package io.spotcheck.protocol.vast.lint;
+
+import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Location;
+import io.spotcheck.xml.MalformedXmlException;
+import io.spotcheck.xml.XmlElement;
+import io.spotcheck.xml.XmlReader;
+import java.util.List;
+
+/** Says what is wrong with VAST documents. Safe for use by many threads. */
+public final class VastLinter {
+
+    private final VastCatalogue catalogue = VastCatalogue.standard();
+    private final VastRules rules = VastRules.standard();
+    private final XmlReader xml = new XmlReader();
+    private final StructureLint structure = new StructureLint(catalogue, Checks.standard(catalogue));
+
+    /**
+     * Lints a document.
+     *
+     * @param text the decoded text
+     * @return what is wrong with it, in the order of the document, with a place each
+     */
+    public List<Finding> lint(String text) {
+        XmlElement root;
+        try {
+            root = xml.read(text);
+        } catch (MalformedXmlException broken) {
+            return malformed(text, broken);
+        }
+        return lint(root, text);
+    }
+
+    /**
+     * Lints a document that has been read already.
+     *
+     * @param root its root
+     * @param text the text that it was read from
+     */
+    public List<Finding> lint(XmlElement root, String text) {
+        DeclaredVersion version = DeclaredVersion.of(root, catalogue);
+        var pass = new LintPass(rules, version.judgedBy(), text);
+        if (!text.isEmpty() && Character.isWhitespace(text.charAt(0)) && text.stripLeading().startsWith("<?xml")) {
+            pass.report("XML-DECLARATION-LATE", new Location(1, 1, ""),
+                    "There is something before the XML declaration, which must be the very first thing.");
+        }
+        if (RootChecks.isVast(root, pass)) {
+            version.report(root, pass);
+            structure.lint(root, pass);
+        }
+        return pass.findings();
+    }
+
+    private List<Finding> malformed(String text, MalformedXmlException broken) {
+        var pass = new LintPass(rules, DeclaredVersion.LATEST, text);
+        if (text.isBlank()) {
+            pass.report("XML-EMPTY", new Location(1, 1, ""), "There is nothing in the document.");
+        } else if (broken.isLimit()) {
+            pass.report("XML-LIMIT", broken.location(),
+                    "The document goes beyond what is read: " + broken.getMessage());
+        } else if (RootChecks.looksLikeHtml(text)) {
+            pass.report("VAST-ROOT-UNKNOWN", broken.location(), "This is an HTML page, not VAST.");
+        } else {
+            pass.report("XML-MALFORMED", broken.location(), "The XML is not well-formed: " + broken.getMessage());
+        }
+        return pass.findings();
+    }
+}
