@@ -1,7 +1,6 @@
 package io.spotcheck;
 
 import io.spotcheck.cli.Terminal;
-
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -6,7 +6,6 @@ import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.Status;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
