@@ -2,6 +2,7 @@ package io.spotcheck.cli;
 
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.ResolutionEvent;
 import io.spotcheck.resolution.ResolutionListener;
@@ -71,6 +72,8 @@ final class ResolveCommand implements Callable<Integer> {
                 List.of(new ProfileFile(file.file(), "", new ProfileFile.Readable(asked))), given);
         try (var http = new HttpTransport()) {
             Profile ready = Sandboxes.with(given, sandbox).expand(asked);
+            // The user or the profile says so; otherwise nothing is sent.
+            fire = fire || ready.config().tracking().filter(TrackingMode.FIRE::equals).isPresent();
             Orchestrator.Builder builder = ready.config().toBuilder(file.folder(), http)
                     .tracker(fire ? new FiringTracker(http, BEACON_TIMEOUT) : new RecordingTracker());
             try (Orchestrator orchestrator = builder.build()) {

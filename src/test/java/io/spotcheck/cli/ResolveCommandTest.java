@@ -92,6 +92,14 @@ class ResolveCommandTest {
     }
 
     @Test
+    void sendsImpressionsWhenTheProfileSaysSo(@TempDir Path folder) throws IOException {
+        Path profile = Files.writeString(folder.resolve("p.yaml"),
+                "tracking: fire\nupstream: {endpoint: '" + tag("/tags/inline") + "'}");
+        assertThat(CliRun.of("resolve", profile.toString(), "--format", "json").err()).doesNotContain("not sent");
+        assertThat(sandbox.beacons()).isNotEmpty();
+    }
+
+    @Test
     void sendsErrorBeaconsWhenThereIsNoAd() {
         CliRun run = CliRun.of("resolve", tag("/tags/no-ad"), "--fire");
         assertThat(run.out()).contains("✓ error");
