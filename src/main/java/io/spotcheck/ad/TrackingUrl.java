@@ -1,6 +1,7 @@
 package io.spotcheck.ad;
 
 import io.spotcheck.resolution.Location;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,12 +14,41 @@ import java.util.Optional;
  * @param offset   when in the playback it is due, as declared, for {@code progress}
  * @param nodeId   the node of the resolution tree that declares it
  * @param location the place in that node's document
+ * @param scope    what it belongs to within the ad
  */
 public record TrackingUrl(String event, String url, int hop, Optional<String> offset, int nodeId,
-                          Optional<Location> location) {
+                          Optional<Location> location, Scope scope) {
+
+    /** What a beacon belongs to within an ad. The same event name means another event in each of them. */
+    public enum Scope {
+        /** The ad as a whole: impressions, errors, viewability. */
+        AD,
+        /** A linear creative, its clicks and its progress. */
+        LINEAR,
+        /** An overlay. */
+        NON_LINEAR,
+        /** A companion beside the player. */
+        COMPANION,
+        /** An icon over the player. */
+        ICON,
+        /** A verification vendor. */
+        VERIFICATION;
+
+        /** The name in results, such as {@code non-linear}. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** A beacon of the ad as a whole. */
+    public TrackingUrl(String event, String url, int hop, Optional<String> offset, int nodeId,
+                       Optional<Location> location) {
+        this(event, url, hop, offset, nodeId, location, Scope.AD);
+    }
 
     /** Checks that nothing is missing. */
     public TrackingUrl {
+        Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(offset, "offset");

@@ -106,7 +106,7 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
      *
      * @param timeout      the time for the whole, 10 s
      * @param hopTimeout   the time for one document, 5 s
-     * @param maxDepth     how many documents deep a chain may go, 5
+     * @param maxDepth     how many wrappers may stand above an ad, 5
      * @param maxRedirects how many redirects one document may take, 10
      * @param maxBodySize  the largest answer in bytes, 5 MiB; written {@code 5MiB}
      */
@@ -137,7 +137,7 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
     public record CacheConfig(Optional<Boolean> enabled, Optional<Duration> ttl, Optional<Long> maxEntries) {
     }
 
-    /** How many documents deep a chain may go unless told otherwise. */
+    /** How many wrappers may stand above an ad unless told otherwise. */
     public static final int DEFAULT_MAX_DEPTH = 5;
 
     /** Fills what was left out. */

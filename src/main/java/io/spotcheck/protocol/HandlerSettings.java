@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param endpoints whom to ask, the first one first, the others as its fallbacks; at least one
  * @param policy    the limits within which they are asked
- * @param maxDepth  how many documents deep a chain may go, from 1
+ * @param maxDepth  how many wrappers may stand above an ad, from 1
  * @param options   what only one protocol understands, by name
  */
 public record HandlerSettings(List<Endpoint> endpoints, UpstreamPolicy policy, int maxDepth,

@@ -1,0 +1,116 @@
+package io.spotcheck.protocol.vast;
+
+import io.spotcheck.ad.Dimensions;
+import io.spotcheck.protocol.vast.document.VastMediaFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Chooses the rendition that a player would play, and says of each other one why not (VAST 4.3 §3.9.1). Progressive
+ * MP4 that needs no API comes first, then the size that fits the player, then the bitrate.
+ */
+final class MediaFileChoice {
+
+    /**
+     * What was decided about one rendition.
+     *
+     * @param file   the rendition
+     * @param chosen whether it is the one to play
+     * @param reason why
+     */
+    record Verdict(VastMediaFile file, boolean chosen, String reason) {
+    }
+
+    private final Optional<Dimensions> player;
+
+    MediaFileChoice(Optional<Dimensions> player) {
+        this.player = player;
+    }
+
+    /** A verdict for each rendition, in the same order. At most one is chosen. */
+    List<Verdict> decide(List<VastMediaFile> files) {
+        Optional<VastMediaFile> best = files.stream().filter(f -> refusal(f).isEmpty()).min(preference());
+        var verdicts = new ArrayList<Verdict>(files.size());
+        for (VastMediaFile file : files) {
+            boolean chosen = best.isPresent() && best.get() == file;
+            verdicts.add(new Verdict(file, chosen, chosen ? praise(file)
+                    : refusal(file).orElseGet(() -> comparison(file, best.orElseThrow()))));
+        }
+        return verdicts;
+    }
+
+    private static Optional<String> refusal(VastMediaFile file) {
+        String type = file.type().toLowerCase(Locale.ROOT);
+        if (file.url().isEmpty()) {
+            return Optional.of("It has no URL.");
+        }
+        if (file.apiFramework().isPresent()) {
+            return Optional.of("It needs " + file.apiFramework().get() + ", which no longer plays.");
+        }
+        if (!type.isEmpty() && !isMedia(type)) {
+            return Optional.of("“" + file.type() + "” is not video or audio that can be played.");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isMedia(String type) {
+        return (type.startsWith("video/") || type.startsWith("audio/") || type.contains("mpegurl")
+                || type.contains("dash+xml")) && !type.contains("flv") && !type.contains("shockwave");
+    }
+
+    private Comparator<VastMediaFile> preference() {
+        return Comparator.comparingInt(MediaFileChoice::typeRank)
+                .thenComparingInt(MediaFileChoice::deliveryRank)
+                .thenComparingLong(this::misfit)
+                .thenComparing(f -> -f.bitrate().orElse(0));
+    }
+
+    /** MP4 plays everywhere; adaptive streams nearly everywhere; other containers here and there. */
+    private static int typeRank(VastMediaFile file) {
+        String type = file.type().toLowerCase(Locale.ROOT);
+        if (type.equals("video/mp4") || type.equals("audio/mp4") || type.equals("audio/mpeg")
+                || type.equals("video/x-mp4")) {
+            return 0;
+        }
+        if (type.contains("mpegurl")) {
+            return 1;
+        }
+        return type.contains("dash+xml") ? 3 : 2;
+    }
+
+    private static int deliveryRank(VastMediaFile file) {
+        return file.delivery().filter(d -> d.equalsIgnoreCase("streaming")).isPresent() ? 1 : 0;
+    }
+
+    /** How badly the size fits: too small by that much is worse than too large; unknown sizes come last. */
+    private long misfit(VastMediaFile file) {
+        if (player.isEmpty() || file.width().isEmpty() || file.height().isEmpty()) {
+            return player.isEmpty() ? 0 : Long.MAX_VALUE;
+        }
+        long wanted = (long) player.get().width() * player.get().height();
+        long pixels = (long) file.width().getAsInt() * file.height().getAsInt();
+        return pixels >= wanted ? pixels - wanted : 2 * (wanted - pixels);
+    }
+
+    private String praise(VastMediaFile file) {
+        String what = file.type().isEmpty() ? "It can be played" : file.type() + " can be played";
+        return what + player.map(p -> " and fits a player of " + p + " best.").orElse(" and has the best quality.");
+    }
+
+    private String comparison(VastMediaFile file, VastMediaFile best) {
+        if (typeRank(file) != typeRank(best)) {
+            return best.type() + " plays in more players.";
+        }
+        if (deliveryRank(file) != deliveryRank(best)) {
+            return "A progressive file was preferred to a stream.";
+        }
+        if (misfit(file) != misfit(best)) {
+            return "Another size fits a player of " + player.map(Dimensions::toString).orElse("") + " better.";
+        }
+        return file.bitrate().equals(best.bitrate()) ? "It is as good as the one chosen, which comes first."
+                : "Another has a higher bitrate.";
+    }
+}

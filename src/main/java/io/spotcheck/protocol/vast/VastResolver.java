@@ -1,0 +1,325 @@
+package io.spotcheck.protocol.vast;
+
+import io.spotcheck.ad.Ad;
+import io.spotcheck.ad.AdError;
+import io.spotcheck.ad.AdRequest;
+import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.MacroEngine;
+import io.spotcheck.macro.MacroValues;
+import io.spotcheck.macro.Substitution;
+import io.spotcheck.protocol.FetchContext;
+import io.spotcheck.protocol.vast.document.VastAd;
+import io.spotcheck.protocol.vast.document.VastDocument;
+import io.spotcheck.protocol.vast.document.VastException;
+import io.spotcheck.protocol.vast.document.VastReader;
+import io.spotcheck.resolution.Exchange;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.resolution.OpenNode;
+import io.spotcheck.resolution.Severity;
+import io.spotcheck.resolution.Source;
+import io.spotcheck.upstream.DocumentFetcher;
+import io.spotcheck.upstream.Endpoint;
+import io.spotcheck.upstream.FetchOutcome;
+import io.spotcheck.upstream.UrlReference;
+import io.spotcheck.xml.XmlText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Resolves one tag: fetches it, follows its wrappers, and makes ads of what it finds. One instance serves once. */
+final class VastResolver {
+
+    private static final int WRAPPER_UNAVAILABLE = 301;
+    private static final int WRAPPER_LIMIT = 302;
+    private static final int NO_AD = 303;
+    private static final int WRAPPER_ERROR = 300;
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
+
+    private final VastReader reader;
+    private final MacroEngine macros;
+    private final VastUpstream upstream;
+    private final Endpoint endpoint;
+    private final FetchContext context;
+    private final DocumentFetcher fetcher;
+    private final InLineAssembly assembly;
+    private final List<String> chain = new ArrayList<>();
+    private final List<AdError> failures = new ArrayList<>();
+    private Optional<String> firstText = Optional.empty();
+    private Optional<String> lastText = Optional.empty();
+    private Optional<Duration> expires = Optional.empty();
+
+    VastResolver(VastReader reader, MacroEngine macros, VastUpstream upstream, Endpoint endpoint, AdRequest request,
+                 FetchContext context) {
+        this.reader = reader;
+        this.macros = macros;
+        this.upstream = upstream;
+        this.endpoint = endpoint;
+        this.context = context;
+        fetcher = new DocumentFetcher(upstream.policy());
+        assembly = new InLineAssembly(request);
+    }
+
+    /** Resolves the endpoint's tag. */
+    Outcome resolve() {
+        return document(endpoint.url(), endpoint.url(), context.root(), Trail.start());
+    }
+
+    /** The URLs of the documents that were asked for, in order, after macros. */
+    List<String> chain() {
+        return chain;
+    }
+
+    /** Everything that failed, in order. */
+    List<AdError> failures() {
+        return failures;
+    }
+
+    /** The text of the first document. */
+    Optional<String> firstText() {
+        return firstText;
+    }
+
+    /** The text of the document that came last. */
+    Optional<String> lastText() {
+        return lastText;
+    }
+
+    /** How long the ads say they may be kept, the shortest of them. */
+    Optional<Duration> expires() {
+        return expires;
+    }
+
+    private Outcome document(String declared, String base, OpenNode parent, Trail trail) {
+        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared), MacroValues.none());
+        String url = substitution.after();
+        OpenNode node = parent.open(NodeKind.DOCUMENT, url);
+        if (!substitution.before().equals(url)) {
+            node.fact("before macros", substitution.before());
+        }
+        if (trail.hasVisited(substitution.before()) || trail.hasVisited(url)) {
+            return failed(node, trail, AdError.of(ErrorCode.WRAPPER_LOOP,
+                    "The wrapper leads back to a document above it.", node.id()).withProtocolCode(WRAPPER_LIMIT)
+                    .atUrl(url), List.of());
+        }
+        if (trail.hop() > 0 && DocumentFetcher.leavesTheNetwork(base, url)) {
+            return failed(node, trail, AdError.of(ErrorCode.UNSUPPORTED,
+                    "A wrapper cannot lead from the network to “" + url + "”.", node.id())
+                    .withProtocolCode(WRAPPER_ERROR).atUrl(url), List.of());
+        }
+        chain.add(url);
+        return switch (fetcher.fetch(endpoint, url, node, context.deadline())) {
+            case FetchOutcome.Failed failed -> failed(node, trail, unavailable(failed.error(), trail), List.of());
+            case FetchOutcome.Fetched fetched -> read(fetched, node,
+                    trail.visiting(substitution.before(), url).visiting(fetched.url(), fetched.url()));
+        };
+    }
+
+    private static AdError unavailable(AdError error, Trail trail) {
+        return trail.hop() > 0 && error.code() != ErrorCode.CANCELLED
+                ? error.withProtocolCode(WRAPPER_UNAVAILABLE) : error;
+    }
+
+    private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {
+        String text = XmlText.decode(fetched.response().body().toBytes(), charset(fetched.response()));
+        node.source(new Source(fetched.url(), syntax(text), text));
+        if (firstText.isEmpty()) {
+            firstText = Optional.of(text);
+        }
+        lastText = Optional.of(text);
+        if (text.isBlank()) {
+            node.finding(Finding.of("VAST-BODY-EMPTY", Severity.WARNING,
+                    "The answer has no body. Say “no ad” with an empty VAST element.").by("VAST 4.3 §3.2.1"));
+            return failed(node, trail, noAd("The answer is empty.", node), List.of());
+        }
+        VastDocument document;
+        try {
+            document = reader.read(text);
+        } catch (VastException wrong) {
+            return failed(node, trail, wrong.toError(node.id()).atUrl(fetched.url()), List.of());
+        }
+        if (!document.version().isEmpty()) {
+            node.fact("version", document.version());
+        }
+        List<TrackingUrl> rootErrors = document.errors().stream().map(b -> b.at(trail.hop(), node.id())).toList();
+        if (document.ads().isEmpty()) {
+            return failed(node, trail, noAd("The document has no ad.", node)
+                    .at(document.element().location()), rootErrors);
+        }
+        Outcome outcome = new AdSelection(document, fetched.url(), node, trail).select();
+        return switch (outcome) {
+            case Outcome.Served served -> {
+                node.succeed();
+                yield served;
+            }
+            case Outcome.Failed failed -> {
+                node.fail(failed.error().message());
+                yield failed;
+            }
+        };
+    }
+
+    private AdError noAd(String message, OpenNode node) {
+        return AdError.of(ErrorCode.NO_AD, message, node.id()).withProtocolCode(NO_AD);
+    }
+
+    private Outcome.Failed failed(OpenNode node, Trail trail, AdError error, List<TrackingUrl> rootErrors) {
+        failures.add(error);
+        node.fail(error.message());
+        var errorUrls = new ArrayList<>(trail.errors());
+        errorUrls.addAll(rootErrors);
+        return new Outcome.Failed(error, errorUrls);
+    }
+
+    private static Optional<String> charset(Exchange.Response response) {
+        return response.headers().first("Content-Type").map(CHARSET::matcher).filter(Matcher::find)
+                .map(m -> m.group(1));
+    }
+
+    private static Source.Syntax syntax(String text) {
+        String start = text.stripLeading();
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return Source.Syntax.JSON;
+        }
+        if (start.regionMatches(true, 0, "<!doctype html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5)) {
+            return Source.Syntax.HTML;
+        }
+        return start.startsWith("<") ? Source.Syntax.XML : Source.Syntax.TEXT;
+    }
+
+    /** Decides which ads of one document are taken (VAST 4.3 §2.3.4.2 and §3.3.1). */
+    private final class AdSelection {
+
+        private final VastDocument document;
+        private final String url;
+        private final OpenNode node;
+        private final Trail trail;
+
+        private AdSelection(VastDocument document, String url, OpenNode node, Trail trail) {
+            this.document = document;
+            this.url = url;
+            this.node = node;
+            this.trail = trail;
+        }
+
+        private Outcome select() {
+            List<VastAd> standAlone = document.ads().stream()
+                    .filter(ad -> ad.common().sequence().isEmpty()).toList();
+            List<VastAd> pod = document.ads().stream().filter(ad -> ad.common().sequence().isPresent())
+                    .sorted(Comparator.comparingInt(ad -> ad.common().sequence().getAsInt())).toList();
+            boolean one = trail.nearest().filter(w -> !w.allowMultipleAds()).isPresent();
+            if (one) {
+                pod.forEach(ad -> skip(ad, "The wrapper above allows only one ad that stands alone."));
+                if (standAlone.isEmpty()) {
+                    return failed(node, trail, noAd("There are only ads of a pod, and the wrapper above allows "
+                            + "only one ad that stands alone.", node), List.of());
+                }
+                standAlone.stream().skip(1).forEach(ad -> skip(ad, "The wrapper above allows only one ad."));
+                return resolve(standAlone.getFirst());
+            }
+            return pod.isEmpty() ? firstThatServes(standAlone) : pod(pod, new ArrayList<>(standAlone));
+        }
+
+        /** Of several ads that stand alone, a player takes one. */
+        private Outcome firstThatServes(List<VastAd> ads) {
+            Optional<Outcome.Failed> firstFailure = Optional.empty();
+            for (int i = 0; i < ads.size(); i++) {
+                Outcome outcome = resolve(ads.get(i));
+                if (outcome instanceof Outcome.Served) {
+                    ads.stream().skip(i + 1L).forEach(ad -> skip(ad, "Another ad that stands alone was taken."));
+                    return outcome;
+                }
+                firstFailure = firstFailure.or(() -> Optional.of((Outcome.Failed) outcome));
+                if (ads.get(i) instanceof VastAd.Wrapper wrapper && !wrapper.fallbackOnNoAd()) {
+                    ads.stream().skip(i + 1L).forEach(ad -> skip(ad,
+                            "The wrapper before it does not ask for a fallback."));
+                    break;
+                }
+            }
+            return firstFailure.orElseThrow();
+        }
+
+        /** The ads of a pod play in sequence; ads that stand alone take the place of those that fail. */
+        private Outcome pod(List<VastAd> ads, List<VastAd> substitutes) {
+            var served = new ArrayList<Ad>();
+            Optional<Outcome.Failed> firstFailure = Optional.empty();
+            for (VastAd ad : ads) {
+                Outcome outcome = resolve(ad);
+                boolean replaceable = !(ad instanceof VastAd.Wrapper wrapper) || wrapper.fallbackOnNoAd();
+                while (outcome instanceof Outcome.Failed failed && replaceable && !substitutes.isEmpty()) {
+                    firstFailure = firstFailure.or(() -> Optional.of(failed));
+                    outcome = resolve(substitutes.removeFirst());
+                }
+                switch (outcome) {
+                    case Outcome.Served more -> served.addAll(more.ads());
+                    case Outcome.Failed failed -> firstFailure = firstFailure.or(() -> Optional.of(failed));
+                }
+            }
+            substitutes.forEach(ad -> skip(ad, "It is a substitute, and no ad of the pod needs it."));
+            return served.isEmpty() ? firstFailure.orElseThrow() : new Outcome.Served(served);
+        }
+
+        private Outcome resolve(VastAd ad) {
+            OpenNode at = open(ad);
+            return switch (ad) {
+                case VastAd.InLine inLine -> inLine(inLine, at);
+                case VastAd.Wrapper wrapper -> wrapper(wrapper, at);
+            };
+        }
+
+        private Outcome inLine(VastAd.InLine inLine, OpenNode at) {
+            Outcome outcome = assembly.assemble(inLine, trail, at);
+            switch (outcome) {
+                case Outcome.Served served -> inLine.expires().ifPresent(life ->
+                        expires = expires.filter(e -> e.compareTo(life) <= 0).or(() -> Optional.of(life)));
+                case Outcome.Failed failed -> failures.add(failed.error());
+            }
+            return outcome;
+        }
+
+        private Outcome wrapper(VastAd.Wrapper wrapper, OpenNode at) {
+            Trail below = trail.through(wrapper, at.id());
+            if (trail.nearest().filter(w -> !w.followAdditionalWrappers()).isPresent()) {
+                return failed(at, below, noAd("The wrapper above does not allow further wrappers.", at), List.of());
+            }
+            if (below.hop() > upstream.maxWrappers()) {
+                return failed(at, below, AdError.of(ErrorCode.WRAPPER_LIMIT, "There are more than "
+                        + upstream.maxWrappers() + " wrappers.", at.id()).withProtocolCode(WRAPPER_LIMIT)
+                        .at(wrapper.common().element().location()), List.of());
+            }
+            if (wrapper.tagUri().isEmpty()) {
+                return failed(at, below, AdError.of(ErrorCode.MALFORMED, "The wrapper does not say where the ad is.",
+                        at.id()).withProtocolCode(WRAPPER_ERROR).at(wrapper.tagElement().location()), List.of());
+            }
+            Outcome outcome = document(wrapper.tagUri().get(), url, at, below);
+            switch (outcome) {
+                case Outcome.Served served -> at.succeed();
+                case Outcome.Failed failed -> at.fail(failed.error().message());
+            }
+            return outcome;
+        }
+
+        private OpenNode open(VastAd ad) {
+            VastAd.Common common = ad.common();
+            OpenNode at = switch (ad) {
+                case VastAd.InLine inLine -> node.open(NodeKind.AD,
+                        inLine.adTitle().or(common::id).orElse("inline"), common.element().location());
+                case VastAd.Wrapper wrapper -> node.open(NodeKind.WRAPPER,
+                        common.id().or(common::adSystem).orElse("wrapper"), common.element().location());
+            };
+            common.id().ifPresent(id -> at.fact("id", id));
+            common.sequence().ifPresent(place -> at.fact("sequence", String.valueOf(place)));
+            common.adSystem().ifPresent(system -> at.fact("ad system", system));
+            return at;
+        }
+
+        private void skip(VastAd ad, String reason) {
+            open(ad).skip(reason);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.spotcheck.protocol.vast.document;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How VAST writes times and numbers. */
+public final class VastTime {
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]?\\d):([0-5]?\\d)(?:\\.(\\d{1,9}))?");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)\\s*%");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d+)?");
+
+    private VastTime() {
+    }
+
+    /** Reads {@code HH:MM:SS} or {@code HH:MM:SS.mmm} (VAST 4.3 §3.8.1). */
+    public static Optional<Duration> parse(String text) {
+        Matcher time = TIME.matcher(text.strip());
+        if (!time.matches()) {
+            return Optional.empty();
+        }
+        long seconds = Long.parseLong(time.group(1)) * 3600 + Long.parseLong(time.group(2)) * 60
+                + Long.parseLong(time.group(3));
+        String fraction = time.group(4) == null ? "" : time.group(4);
+        long nanos = fraction.isEmpty() ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));
+        return Optional.of(Duration.ofSeconds(seconds, nanos));
+    }
+
+    /** The moment that an offset means in a creative of this length: a time, or {@code n%} of the length. */
+    public static Optional<Duration> offset(String text, Optional<Duration> length) {
+        Matcher percent = PERCENT.matcher(text.strip());
+        if (percent.matches()) {
+            double share = Double.parseDouble(percent.group(1)) / 100;
+            return length.map(l -> Duration.ofNanos(Math.round(l.toNanos() * share)));
+        }
+        return parse(text);
+    }
+
+    /** Reads a whole number; a fraction is cut off. */
+    static OptionalInt number(Optional<String> text) {
+        return text.map(String::strip).filter(t -> NUMBER.matcher(t).matches())
+                .map(t -> OptionalInt.of((int) Double.parseDouble(t))).orElse(OptionalInt.empty());
+    }
+}

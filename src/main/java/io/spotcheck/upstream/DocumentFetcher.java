@@ -1,0 +1,157 @@
+package io.spotcheck.upstream;
+
+import io.spotcheck.ad.AdError;
+import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.resolution.Body;
+import io.spotcheck.resolution.Exchange;
+import io.spotcheck.resolution.Headers;
+import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.resolution.OpenNode;
+import io.spotcheck.transport.TransportRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Fetches one document within a policy: follows its redirects, each a node of its own, and keeps the time. */
+public final class DocumentFetcher {
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    /** Header fields that are meant for the endpoint's own host and must not reach another. */
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "proxy-authorization");
+
+    private final UpstreamPolicy policy;
+
+    /** A fetcher within this policy. */
+    public DocumentFetcher(UpstreamPolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * Fetches a document. The node gets the last exchange, and a child for each redirect; it is left open.
+     *
+     * @param endpoint the wire and the headers
+     * @param url      the absolute URL, after macros
+     * @param document the node that stands for the document
+     * @param deadline when the whole resolution must be done
+     */
+    public FetchOutcome fetch(Endpoint endpoint, String url, OpenNode document, Deadline deadline) {
+        var hop = new Hop(endpoint, document, Deadline.in(deadline.remainingAtMost(policy.hopTimeout())),
+                deadline.remaining().compareTo(policy.hopTimeout()) > 0);
+        return hop.follow(url);
+    }
+
+    private final class Hop {
+
+        private final Endpoint endpoint;
+        private final OpenNode document;
+        private final Deadline deadline;
+        private final boolean limitedByPolicy;
+        private final Set<String> visited = new HashSet<>();
+
+        private Hop(Endpoint endpoint, OpenNode document, Deadline deadline, boolean limitedByPolicy) {
+            this.endpoint = endpoint;
+            this.document = document;
+            this.deadline = deadline;
+            this.limitedByPolicy = limitedByPolicy;
+        }
+
+        private FetchOutcome follow(String first) {
+            String url = first;
+            while (true) {
+                visited.add(url);
+                if (deadline.hasPassed()) {
+                    return failed(ErrorCode.TIMEOUT, timeUsedUp(), url);
+                }
+                Exchange exchange = endpoint.transport().exchange(new TransportRequest("GET", url, headersFor(url),
+                        Body.empty(), deadline.remaining(), policy.maxBodyBytes()));
+                Optional<String> target = redirectTarget(exchange, url);
+                if (target.isEmpty()) {
+                    document.exchange(exchange);
+                    return outcome(exchange, url);
+                }
+                OpenNode redirect = document.open(NodeKind.REDIRECT, url);
+                redirect.exchange(exchange);
+                redirect.succeed("Redirected to " + target.get());
+                if (visited.contains(target.get())) {
+                    return failed(ErrorCode.REDIRECT_LIMIT, "The redirects go in a circle.", target.get());
+                }
+                if (visited.size() > policy.maxRedirects()) {
+                    return failed(ErrorCode.REDIRECT_LIMIT, "There are more than " + policy.maxRedirects()
+                            + " redirects.", target.get());
+                }
+                if (leavesTheNetwork(url, target.get())) {
+                    return failed(ErrorCode.UNSUPPORTED, "A redirect cannot lead from the network to “"
+                            + target.get() + "”.", target.get());
+                }
+                url = target.get();
+            }
+        }
+
+        private FetchOutcome outcome(Exchange exchange, String url) {
+            if (exchange.failure().isPresent()) {
+                Exchange.Failure failure = exchange.failure().get();
+                return switch (failure.kind()) {
+                    case TIMEOUT -> failed(ErrorCode.TIMEOUT, timeUsedUp(), url);
+                    case CONNECTION -> failed(ErrorCode.CONNECTION_FAILED, failure.message(), url);
+                    case TOO_LARGE -> failed(ErrorCode.TOO_LARGE, failure.message(), url);
+                    case CANCELLED -> failed(ErrorCode.CANCELLED, failure.message(), url);
+                    case UNSUPPORTED -> failed(ErrorCode.UNSUPPORTED, failure.message(), url);
+                };
+            }
+            Exchange.Response response = exchange.response().orElseThrow();
+            if (!response.isSuccessful()) {
+                return failed(ErrorCode.HTTP_STATUS, "The server answered " + response.status() + ".", url);
+            }
+            return new FetchOutcome.Fetched(url, response);
+        }
+
+        private FetchOutcome.Failed failed(ErrorCode code, String message, String url) {
+            return new FetchOutcome.Failed(AdError.of(code, message, document.id()).atUrl(url));
+        }
+
+        private String timeUsedUp() {
+            return limitedByPolicy
+                    ? "No complete answer within the " + policy.hopTimeout().toMillis() + " ms of one hop."
+                    : "The time for the whole resolution was used up.";
+        }
+
+        private Headers headersFor(String url) {
+            if (hostOf(url).equals(hostOf(endpoint.url()))) {
+                return endpoint.headers();
+            }
+            List<Headers.Header> harmless = endpoint.headers().entries().stream()
+                    .filter(h -> !CREDENTIALS.contains(h.name().toLowerCase(Locale.ROOT))).toList();
+            return new Headers(harmless);
+        }
+    }
+
+    private static Optional<String> redirectTarget(Exchange exchange, String url) {
+        return exchange.response().filter(r -> REDIRECTS.contains(r.status()))
+                .flatMap(r -> r.headers().first("Location"))
+                .map(location -> UrlReference.resolve(url, location.strip()));
+    }
+
+    /** Whether a step would lead from the network to this machine's files or memory. */
+    public static boolean leavesTheNetwork(String from, String to) {
+        return isNetwork(from) && !isNetwork(to);
+    }
+
+    private static boolean isNetwork(String url) {
+        String start = url.substring(0, Math.min(url.length(), 8)).toLowerCase(Locale.ROOT);
+        return start.startsWith("http:") || start.startsWith("https:");
+    }
+
+    private static String hostOf(String url) {
+        int start = url.indexOf("//");
+        if (start < 0) {
+            return "";
+        }
+        int end = start + 2;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(start + 2, end).toLowerCase(Locale.ROOT);
+    }
+}

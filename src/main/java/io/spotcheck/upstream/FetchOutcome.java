@@ -1,0 +1,25 @@
+package io.spotcheck.upstream;
+
+import io.spotcheck.ad.AdError;
+import io.spotcheck.resolution.Exchange;
+
+/** What came of fetching one document. */
+public sealed interface FetchOutcome {
+
+    /**
+     * The document is there.
+     *
+     * @param url      where it was found in the end, after redirects
+     * @param response the answer, with a status of 2xx
+     */
+    record Fetched(String url, Exchange.Response response) implements FetchOutcome {
+    }
+
+    /**
+     * It is not.
+     *
+     * @param error why
+     */
+    record Failed(AdError error) implements FetchOutcome {
+    }
+}

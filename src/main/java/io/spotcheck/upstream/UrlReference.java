@@ -1,0 +1,91 @@
+package io.spotcheck.upstream;
+
+import java.util.ArrayDeque;
+import java.util.regex.Pattern;
+
+/**
+ * Resolves references against a base (RFC 3986 §5.2) without reading them as URIs: real tags hold characters that no
+ * URI may hold, and they must survive byte for byte.
+ */
+public final class UrlReference {
+
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
+
+    private UrlReference() {
+    }
+
+    /** The absolute URL that a reference in a document at {@code base} means. */
+    public static String resolve(String base, String reference) {
+        if (SCHEME.matcher(reference).find()) {
+            return reference;
+        }
+        int colon = base.indexOf(':');
+        if (colon < 0) {
+            return reference;
+        }
+        String scheme = base.substring(0, colon + 1);
+        if (reference.startsWith("//")) {
+            return scheme + reference;
+        }
+        int pathStart = base.startsWith("//", colon + 1) ? endOfAuthority(base, colon + 3) : colon + 1;
+        String origin = base.substring(0, pathStart);
+        String path = base.substring(pathStart, endOfPath(base, pathStart));
+        if (reference.isEmpty() || reference.startsWith("#") || reference.startsWith("?")) {
+            String query = reference.startsWith("?") ? "" : queryOf(base);
+            return origin + path + query + reference;
+        }
+        int referencePathEnd = endOfPath(reference, 0);
+        String merged = reference.startsWith("/") ? reference.substring(0, referencePathEnd)
+                : path.substring(0, path.lastIndexOf('/') + 1) + reference.substring(0, referencePathEnd);
+        return origin + withoutDots(merged.startsWith("/") ? merged : "/" + merged)
+                + reference.substring(referencePathEnd);
+    }
+
+    private static int endOfAuthority(String url, int from) {
+        int end = from;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int endOfPath(String url, int from) {
+        int end = from;
+        while (end < url.length() && "?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static String queryOf(String url) {
+        int query = url.indexOf('?');
+        if (query < 0) {
+            return "";
+        }
+        int fragment = url.indexOf('#', query);
+        return fragment < 0 ? url.substring(query) : url.substring(query, fragment);
+    }
+
+    private static String withoutDots(String path) {
+        var kept = new ArrayDeque<String>();
+        String[] segments = path.split("/", -1);
+        for (int i = 1; i < segments.length; i++) {
+            boolean last = i == segments.length - 1;
+            switch (segments[i]) {
+                case "." -> addEmpty(kept, last);
+                case ".." -> {
+                    kept.pollLast();
+                    addEmpty(kept, last);
+                }
+                default -> kept.add(segments[i]);
+            }
+        }
+        return "/" + String.join("/", kept);
+    }
+
+    private static void addEmpty(ArrayDeque<String> kept, boolean last) {
+        if (last) {
+            kept.add("");
+        }
+    }
+}

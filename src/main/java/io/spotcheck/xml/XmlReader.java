@@ -1,0 +1,205 @@
+package io.spotcheck.xml;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxException;
+import com.ctc.wstx.stax.WstxInputFactory;
+import io.spotcheck.resolution.Location;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads XML in one StAX pass. No DTD is read and no entity is ever resolved, inside or outside the document; depth,
+ * numbers and sizes are limited. Prefixes that nobody declared are tolerated, because players tolerate them.
+ */
+public final class XmlReader {
+
+    /** How deep elements may be nested. */
+    public static final int MAX_DEPTH = 128;
+    private static final int MAX_ATTRIBUTES = 500;
+    private static final long MAX_ELEMENTS = 500_000;
+
+    private final WstxInputFactory factory;
+
+    /** A reader with the standard limits. Safe for use by many threads. */
+    public XmlReader() {
+        factory = new WstxInputFactory();
+        factory.configureForSpeed();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param text the text, without byte order mark
+     * @return the root
+     * @throws MalformedXmlException if it is not well-formed or goes beyond a limit
+     */
+    public XmlElement read(String text) throws MalformedXmlException {
+        var building = new Building();
+        try {
+            var reader = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(tolerant(text)));
+            try {
+                while (reader.hasNext()) {
+                    building.accept(reader.next(), reader);
+                }
+            } finally {
+                reader.closeCompletely();
+            }
+        } catch (XMLStreamException broken) {
+            throw malformed(broken, building);
+        }
+        return building.root.orElseThrow(() -> new MalformedXmlException("There is no element.",
+                new Location(1, 1, ""), false, new IllegalStateException()));
+    }
+
+    /**
+     * Blanks out an XML declaration that is not at the very start: it is a fault, but one that every player forgives.
+     * Positions stay as they are.
+     */
+    private static String tolerant(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        int end = text.indexOf("?>", start);
+        if (start == 0 || end < 0 || !text.startsWith("<?xml ", start)) {
+            return text;
+        }
+        String blank = text.substring(start, end + 2).replaceAll("[^\\r\\n]", " ");
+        return text.substring(0, start) + blank + text.substring(end + 2);
+    }
+
+    private static MalformedXmlException malformed(XMLStreamException broken, Building building) {
+        javax.xml.stream.Location at = broken.getLocation();
+        String path = building.open.isEmpty() ? "" : building.open.peek().element.path();
+        Location place = at == null ? new Location(1, 1, path)
+                : new Location(Math.max(1, at.getLineNumber()), Math.max(1, at.getColumnNumber()), path);
+        String raw = broken instanceof WstxException own ? own.getMessage() : String.valueOf(broken.getMessage());
+        int where = raw.indexOf("\n at [row");
+        String message = (where < 0 ? raw : raw.substring(0, where)).replaceAll("\\s+", " ").strip();
+        boolean limit = message.contains("imit (") || message.contains("limit exceeded");
+        return new MalformedXmlException(message, place, limit, broken);
+    }
+
+    /** The elements that are open, and what they collect. */
+    private static final class Building {
+
+        private final ArrayDeque<Frame> open = new ArrayDeque<>();
+        private Optional<XmlElement> root = Optional.empty();
+
+        private void accept(int event, XMLStreamReader2 reader) throws XMLStreamException {
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> start(reader);
+                case XMLStreamConstants.END_ELEMENT -> end(reader);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader);
+                default -> {
+                    // Comments, processing instructions and the prolog hold nothing that is served.
+                }
+            }
+        }
+
+        private void start(XMLStreamReader2 reader) {
+            String qualified = reader.getLocalName();
+            int colon = qualified.indexOf(':');
+            String prefix = colon < 0 ? "" : qualified.substring(0, colon);
+            List<XmlAttribute> attributes = attributes(reader);
+            Frame around = open.peek();
+            var at = reader.getLocationInfo().getStartLocation();
+            var element = new XmlElement(around == null ? Optional.empty() : Optional.of(around.element), prefix,
+                    qualified.substring(colon + 1), namespace(prefix, attributes), attributes,
+                    at.getLineNumber(), at.getColumnNumber(), at.getCharacterOffset());
+            open.push(new Frame(element));
+        }
+
+        private void end(XMLStreamReader2 reader) throws XMLStreamException {
+            Frame done = open.pop();
+            done.element.complete(done.children == null ? List.of() : List.copyOf(done.children), done.text(),
+                    (int) reader.getLocationInfo().getEndingCharOffset());
+            if (open.isEmpty()) {
+                root = Optional.of(done.element);
+            } else {
+                open.peek().add(done.element);
+            }
+        }
+
+        private void text(XMLStreamReader2 reader) {
+            Frame frame = open.peek();
+            if (frame != null && !(reader.isWhiteSpace() && frame.text.isEmpty())) {
+                frame.text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            }
+        }
+
+        private static List<XmlAttribute> attributes(XMLStreamReader2 reader) {
+            int count = reader.getAttributeCount();
+            if (count == 0) {
+                return List.of();
+            }
+            var attributes = new ArrayList<XmlAttribute>(count);
+            for (int i = 0; i < count; i++) {
+                attributes.add(new XmlAttribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i)));
+            }
+            return List.copyOf(attributes);
+        }
+
+        private String namespace(String prefix, List<XmlAttribute> attributes) {
+            String declaration = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
+            Optional<String> own = declared(declaration, attributes);
+            if (own.isPresent()) {
+                return own.get();
+            }
+            for (Frame frame : open) {
+                Optional<String> outer = declared(declaration, frame.element.attributes());
+                if (outer.isPresent()) {
+                    return outer.get();
+                }
+            }
+            return "";
+        }
+
+        private static Optional<String> declared(String declaration, List<XmlAttribute> attributes) {
+            for (XmlAttribute attribute : attributes) {
+                if (attribute.name().equals(declaration)) {
+                    return Optional.of(attribute.value());
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** An element that is open. */
+    private static final class Frame {
+
+        private final XmlElement element;
+        private final StringBuilder text = new StringBuilder(0);
+        private @Nullable List<XmlElement> children;
+
+        private Frame(XmlElement element) {
+            this.element = element;
+        }
+
+        private void add(XmlElement child) {
+            if (children == null) {
+                children = new ArrayList<>();
+            }
+            children.add(child);
+        }
+
+        private String text() {
+            return text.isEmpty() ? "" : text.toString().strip();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.spotcheck.xml;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns bytes into the text of an XML document: by byte order mark, else by what the document declares, else by what
+ * the transport says, else UTF-8 (XML 1.0 appendix F).
+ */
+public final class XmlText {
+
+    private static final Pattern DECLARED =
+            Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
+    private static final int DECLARATION_LENGTH = 256;
+
+    private XmlText() {
+    }
+
+    /**
+     * The text of these bytes, without a byte order mark.
+     *
+     * @param transported the charset that came with the bytes, such as that of {@code Content-Type}
+     */
+    public static String decode(byte[] bytes, Optional<String> transported) {
+        Charset byMark = byMark(bytes);
+        if (byMark != null) {
+            int mark = byMark.equals(StandardCharsets.UTF_8) ? 3 : 2;
+            return new String(bytes, mark, bytes.length - mark, byMark);
+        }
+        Charset wide = byWidth(bytes);
+        if (wide != null) {
+            return new String(bytes, wide);
+        }
+        String start = new String(bytes, 0, Math.min(bytes.length, DECLARATION_LENGTH), StandardCharsets.ISO_8859_1);
+        Matcher declared = DECLARED.matcher(start);
+        Charset charset = (declared.find() ? charset(declared.group(1)) : Optional.<Charset>empty())
+                // A declaration of two-byte characters that could be read one by one is wrong.
+                .filter(c -> !c.name().startsWith("UTF-16") && !c.name().startsWith("UTF-32"))
+                .or(() -> transported.flatMap(XmlText::charset))
+                .orElse(StandardCharsets.UTF_8);
+        return new String(bytes, charset);
+    }
+
+    private static @Nullable Charset byMark(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return StandardCharsets.UTF_8;
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return startsWith(bytes, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : null;
+    }
+
+    private static @Nullable Charset byWidth(byte[] bytes) {
+        if (startsWith(bytes, 0, '<')) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return startsWith(bytes, '<', 0) ? StandardCharsets.UTF_16LE : null;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... start) {
+        if (bytes.length < start.length) {
+            return false;
+        }
+        for (int i = 0; i < start.length; i++) {
+            if ((bytes[i] & 0xFF) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Charset> charset(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return Optional.empty();
+        }
+    }
+}
