@@ -29,8 +29,9 @@ public final class PaneStage {
     /** Opens a window of this size, in pixels, at most 1000 by 1000. */
     public static PaneStage open(double width, double height) {
         try {
-            Stage stage = FxToolkit.registerPrimaryStage();
+            FxToolkit.registerPrimaryStage();
             return call(() -> {
+                var stage = new Stage();
                 stage.setScene(new Scene(new StackPane(), width, height));
                 stage.setX(0);
                 stage.setY(0);

@@ -20,7 +20,11 @@ import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Source;
 import io.spotcheck.resolution.Timing.Phase;
 import io.spotcheck.resolution.Timing.Step;
+import io.spotcheck.macro.MacroEngine;
+import io.spotcheck.macro.MacroValues;
+import io.spotcheck.tracking.TrackingEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +155,17 @@ public final class SampleTab {
         return ad;
     }
 
-    /** The place of the n-th occurrence of a text in a document, from 1. */
+    /** The first beacon of an event, as if it had been sent and answered with this status. */
+    public TrackingEvent sent(String event, int status) {
+        TrackingUrl beacon = answer.trackingUrls(event).findFirst().orElseThrow();
+        String url = new MacroEngine().substitute(beacon.url(), MacroValues.none().with("ADPLAYHEAD", "00:00:03.750"))
+                .after();
+        return new TrackingEvent(beacon, url, status < 400 ? TrackingEvent.Outcome.DELIVERED
+                : TrackingEvent.Outcome.FAILED, Instant.now(), Duration.ofMillis(23),
+                Optional.of(exchange(url, status, "", 23)));
+    }
+
+    /** The place of a text in a document. */
     public static Location locate(String document, String text) {
         int at = document.indexOf(text);
         int line = 1 + (int) document.substring(0, at).chars().filter(c -> c == '\n').count();
