@@ -26,7 +26,6 @@ import java.util.function.UnaryOperator;
  * @param ads          how many ads there must be
  * @param hops         how many documents must be asked for: the length of the resolution chain
  * @param usedFallback whether another than the first upstream must serve
- * @param cached       whether the answer must come from the cache
  * @param format       the first creative's kind: {@code linear}, {@code nonlinear} or {@code companion}
  * @param adId         the first ad's identifier
  * @param creativeType the MIME type of what is shown
@@ -37,13 +36,13 @@ import java.util.function.UnaryOperator;
 public record Expectation(Optional<Boolean> served,
                           @JsonSerialize(contentUsing = ToStringSerializer.class) Optional<ErrorCode> errorCode,
                           Optional<Integer> protocolCode, Optional<Integer> ads, Optional<Integer> hops,
-                          Optional<Boolean> usedFallback, Optional<Boolean> cached, Optional<String> format,
-                          Optional<String> adId, Optional<String> creativeType, Optional<Duration> duration,
-                          Optional<Duration> within, Map<String, Integer> beacons) {
+                          Optional<Boolean> usedFallback, Optional<String> format, Optional<String> adId,
+                          Optional<String> creativeType, Optional<Duration> duration, Optional<Duration> within,
+                          Map<String, Integer> beacons) {
 
     private static final Expectation ANY_AD = new Expectation(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     /** Copies the map. */
     public Expectation {
@@ -60,7 +59,7 @@ public record Expectation(Optional<Boolean> served,
     public static Expectation failure(ErrorCode code) {
         return new Expectation(Optional.empty(), Optional.of(code), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** Whether there must be an ad: as {@code served} says, else unless an error code is expected. */
@@ -80,7 +79,6 @@ public record Expectation(Optional<Boolean> served,
         compare("ads", ads, Optional.of(response.ads().size()), found);
         compare("hops", hops, Optional.of(response.resolutionChain().size()), found);
         compare("usedFallback", usedFallback, Optional.of(response.usedFallback()), found);
-        compare("cached", cached, Optional.of(response.cached()), found);
         compare("format", format, response.format(), found);
         compare("adId", adId, response.adId(), found);
         compare("creativeType", creativeType, response.creativeType(), found);
@@ -93,7 +91,7 @@ public record Expectation(Optional<Boolean> served,
     }
 
     Expectation mapStrings(UnaryOperator<String> change) {
-        return new Expectation(served, errorCode, protocolCode, ads, hops, usedFallback, cached, format.map(change),
+        return new Expectation(served, errorCode, protocolCode, ads, hops, usedFallback, format.map(change),
                 adId.map(change), creativeType.map(change), duration, within, beacons);
     }
 

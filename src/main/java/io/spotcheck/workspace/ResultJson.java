@@ -162,6 +162,7 @@ public final class ResultJson {
         json.put("url", beacon.url());
         json.put("hop", beacon.hop());
         beacon.offset().ifPresent(v -> json.put("offset", v));
+        json.put("scope", beacon.scope().wireName());
         return json;
     }
 

@@ -1,7 +1,6 @@
 package io.spotcheck.desktop.session;
 
 import io.spotcheck.ad.AdError;
-import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.orchestrator.ConfigurationException;
@@ -50,9 +49,8 @@ public final class RunningResolution implements LiveResolution {
          * Makes it.
          *
          * @throws ConfigurationException if that is not possible; its sentence is shown
-         * @throws InterruptedException   if the resolution was called off meanwhile
          */
-        Orchestrator open() throws InterruptedException;
+        Orchestrators.Ready open();
     }
 
     @Override
@@ -77,10 +75,10 @@ public final class RunningResolution implements LiveResolution {
     }
 
     /** Begins to resolve. */
-    public void start(Opening opening, AdRequest request) {
+    public void start(Opening opening) {
         ui.check();
         abandon();
-        var next = new Run(opening, request);
+        var next = new Run(opening);
         run = Optional.of(next);
         response.set(Optional.empty());
         resolution.set(Resolution.none());
@@ -124,14 +122,12 @@ public final class RunningResolution implements LiveResolution {
     private final class Run {
 
         private final Opening opening;
-        private final AdRequest request;
         private final GrowingTree tree = new GrowingTree();
         private final Thread thread;
         private Pulses.Beat beat = () -> { };
 
-        private Run(Opening opening, AdRequest request) {
+        private Run(Opening opening) {
             this.opening = opening;
-            this.request = request;
             thread = Thread.ofVirtual().name("resolve").unstarted(this::work);
         }
 
@@ -154,13 +150,11 @@ public final class RunningResolution implements LiveResolution {
             Optional<Orchestrator> opened = Optional.empty();
             AdResponse answer;
             try {
-                Orchestrator ready = opening.open();
-                opened = Optional.of(ready);
-                answer = await(ready.start(request, tree));
+                Orchestrators.Ready ready = opening.open();
+                opened = Optional.of(ready.orchestrator());
+                answer = await(ready.orchestrator().start(ready.request(), tree));
             } catch (ConfigurationException wrong) {
-                answer = unopened(ErrorCode.INVALID_REQUEST, wrong.getMessage());
-            } catch (InterruptedException calledOff) {
-                answer = unopened(ErrorCode.CANCELLED, "The fetch was called off.");
+                answer = unanswered(ErrorCode.INVALID_REQUEST, wrong.getMessage());
             }
             AdResponse found = answer;
             Optional<Orchestrator> by = opened;
@@ -176,7 +170,7 @@ public final class RunningResolution implements LiveResolution {
                     // The fetch ends at once now, with what it has found.
                     fetch.cancel();
                 } catch (java.util.concurrent.ExecutionException fault) {
-                    return unopened(ErrorCode.INTERNAL, "The resolution failed: " + fault.getCause());
+                    return unanswered(ErrorCode.INTERNAL, "The resolution failed: " + fault.getCause());
                 }
             }
         }
@@ -192,16 +186,14 @@ public final class RunningResolution implements LiveResolution {
             finish(answer);
         }
 
-        /** An answer for what failed before anything was asked. */
-        private AdResponse unopened(ErrorCode code, String sentence) {
-            Resolution soFar = tree.now();
-            Node root = soFar == Resolution.none()
-                    ? new Node(0, NodeKind.REQUEST, request.slotId(), Status.ERROR, Timing.zero(), Optional.empty(),
-                            Optional.empty(), Optional.empty(), Optional.of(sentence), List.of(), Map.of(), List.of())
-                    : soFar.root();
-            return AdResponse.failed(request.slotId(), AdError.of(code, sentence, root.id()))
-                    .resolution(new Resolution(root, Instant.now(), Duration.ZERO))
-                    .build();
-        }
+    }
+
+    /** The answer when nothing was asked. */
+    public static AdResponse unanswered(ErrorCode code, String sentence) {
+        var root = new Node(0, NodeKind.REQUEST, "", Status.ERROR, Timing.zero(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of(sentence), List.of(), Map.of(), List.of());
+        return AdResponse.failed("", AdError.of(code, sentence, root.id()))
+                .resolution(new Resolution(root, Instant.now(), Duration.ZERO))
+                .build();
     }
 }

@@ -105,12 +105,13 @@ final class VastResolver {
         if (trail.hasVisited(substitution.before()) || trail.hasVisited(url)) {
             return failed(node, trail, AdError.of(ErrorCode.WRAPPER_LOOP,
                     "The wrapper leads back to a document above it.", node.id()).withProtocolCode(WRAPPER_LIMIT)
-                    .atUrl(url), List.of());
+                    .atUrl(url).at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
         if (trail.hop() > 0 && DocumentFetcher.leavesTheNetwork(base, url)) {
             return failed(node, trail, AdError.of(ErrorCode.UNSUPPORTED,
                     "A wrapper cannot lead from the network to “" + url + "”.", node.id())
-                    .withProtocolCode(WRAPPER_ERROR).atUrl(url), List.of());
+                    .withProtocolCode(WRAPPER_ERROR).atUrl(url)
+                    .at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
         chain.add(url);
         return switch (fetcher.fetch(endpoint, url, node, context.deadline())) {
@@ -120,9 +121,13 @@ final class VastResolver {
         };
     }
 
+    /** A document that a wrapper leads to and that is not there: the wrapper is what has to be mended. */
     private static AdError unavailable(AdError error, Trail trail) {
-        return trail.hop() > 0 && error.code() != ErrorCode.CANCELLED
-                ? error.withProtocolCode(WRAPPER_UNAVAILABLE) : error;
+        if (trail.nearest().isEmpty() || error.code() == ErrorCode.CANCELLED) {
+            return error;
+        }
+        return error.withProtocolCode(WRAPPER_UNAVAILABLE)
+                .at(trail.nearest().get().tagElement().location());
     }
 
     private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {

@@ -102,7 +102,9 @@ public final class VastReader {
     }
 
     private static VastAd.Wrapper wrapper(XmlElement ad, XmlElement body, String text) {
-        Optional<XmlElement> tag = body.child("VASTAdTagURI");
+        // Some servers still write the element of VAST 1.0.
+        Optional<XmlElement> tag = body.child("VASTAdTagURI").or(() -> body.child("VASTAdTagURL"))
+                .map(t -> t.child("URL").orElse(t));
         return new VastAd.Wrapper(common(ad, body, text), tag.map(XmlElement::text).filter(t -> !t.isEmpty()),
                 flag(body, "followAdditionalWrappers").orElse(true), flag(body, "allowMultipleAds").orElse(false),
                 flag(body, "fallbackOnNoAd").orElse(false), tag.orElse(body));
