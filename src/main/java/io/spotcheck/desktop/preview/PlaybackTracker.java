@@ -221,8 +221,10 @@ final class PlaybackTracker {
     }
 
     private static boolean isLate(Seek seek, Duration at) {
-        boolean nearerToFrom = at.minus(seek.from).abs().compareTo(at.minus(seek.to).abs()) < 0;
-        return nearerToFrom && seek.late++ < LATE_REPORTS;
+        boolean forward = seek.to.compareTo(seek.from) > 0;
+        boolean before = forward ? at.minus(seek.from).abs().compareTo(at.minus(seek.to).abs()) < 0
+                : at.compareTo(seek.from) >= 0;
+        return before && seek.late++ < LATE_REPORTS;
     }
 
     private void watch(Duration from, Duration to) {
