@@ -68,7 +68,7 @@ public final class Workbench implements AutoCloseable {
         orchestrators = new Orchestrators(http, cache, beacons, sandbox);
         profiles = new ProfilesModel(ui, orchestrators);
         window = new WindowModel(this::newTab, profiles, beacons, layout);
-        var panes = new PaneFactory(window, cache);
+        var panes = new PaneFactory(cache, window::open);
         view = new WindowView(window, environments, panes::panesOf, picker);
     }
 

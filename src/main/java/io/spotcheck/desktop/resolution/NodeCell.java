@@ -6,8 +6,12 @@ import io.spotcheck.desktop.theme.Icon;
 import io.spotcheck.desktop.wording.Shortened;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -17,12 +21,19 @@ final class NodeCell extends TreeTableCell<Node, Node> {
 
     private static final double CHARACTER = 6.7;
     private static final int FEWEST = 8;
+    /** One level of the tree, as the style sheet has it. */
+    private static final double INDENT = 10;
+    /** Disclosure, icon and padding. */
+    private static final double AROUND = 60;
+    private static final double GAP = 6;
+    private static final double SPACIOUS = 88;
 
     private final StackPane icon = new StackPane();
     private final Label kind = new Label();
     private final Label label = new Label();
     private final HBox line = new HBox(icon, kind, label);
     private final Tooltip whole = new Tooltip();
+    private String said = "";
 
     NodeCell() {
         line.getStyleClass().add("node-line");
@@ -44,12 +55,14 @@ final class NodeCell extends TreeTableCell<Node, Node> {
         }
         icon.getChildren().setAll(picture(node.kind()).node());
         kind.setText(text("resolution.kind." + node.kind()));
+        said = said(node);
         label.getStyleClass().removeAll("mono-small");
-        if (isUrl(node.label())) {
+        if (isUrl(said)) {
             label.getStyleClass().add("mono-small");
         }
-        whole.setText(node.reason().map(r -> node.label() + "\n" + r).orElse(node.label()));
-        setTooltip(whole.getText().isBlank() ? null : whole);
+        whole.setText(Stream.concat(Stream.of(text("resolution.kind." + node.kind()), node.label()),
+                node.reason().stream()).filter(line -> !line.isBlank()).collect(Collectors.joining("\n")));
+        setTooltip(whole);
         setGraphic(line);
         shorten();
     }
@@ -59,14 +72,31 @@ final class NodeCell extends TreeTableCell<Node, Node> {
         if (node == null) {
             return;
         }
-        if (!isUrl(node.label())) {
-            label.setText(node.label());
-            return;
+        TreeItem<Node> item = getTableRow() == null ? null : getTableRow().getTreeItem();
+        double indent = item == null || getTreeTableView() == null ? 0
+                : INDENT * getTreeTableView().getTreeItemLevel(item);
+        double room = getWidth() - indent - AROUND;
+        // Where there is little room, the icon alone says the kind; its word is in the tooltip.
+        boolean spacious = room - kind.prefWidth(-1) > SPACIOUS;
+        kind.setVisible(spacious);
+        kind.setManaged(spacious);
+        if (spacious) {
+            room -= kind.prefWidth(-1) + GAP;
         }
-        double indent = getTreeTableView() == null || getTableRow() == null ? 0
-                : 12.0 * (getTreeTableView().getTreeItemLevel(getTableRow().getTreeItem()) + 1);
-        double room = getWidth() - indent - 32 - kind.prefWidth(-1) - 24;
-        label.setText(Shortened.url(node.label(), Math.max(FEWEST, (int) (room / CHARACTER))));
+        label.setText(isUrl(said) ? Shortened.url(said, Math.max(FEWEST, (int) (room / CHARACTER))) : said);
+    }
+
+    /** What is read first: of a media file its form, of the cache what it said, of all others their label. */
+    private static String said(Node node) {
+        return switch (node.kind()) {
+            case CACHE -> node.reason().orElse(node.label());
+            case MEDIA_FILE -> {
+                String form = Stream.of("type", "size", "bitrate").map(node.facts()::get).filter(Objects::nonNull)
+                        .map(fact -> fact.substring(fact.indexOf('/') + 1)).collect(Collectors.joining(" · "));
+                yield form.isEmpty() ? node.label() : form;
+            }
+            default -> node.label();
+        };
     }
 
     private static boolean isUrl(String label) {

@@ -78,13 +78,13 @@ public final class ResolutionView {
     private void addColumns() {
         TreeTableColumn<Node, Node> node = column("node", 240, NodeCell::new);
         node.setMinWidth(160);
-        TreeTableColumn<Node, Node> status = fixed(column("status", 76, StatusCell::new), 76);
-        TreeTableColumn<Node, Node> http = fixed(column("http", 44, HttpCell::new), 44);
+        TreeTableColumn<Node, Node> status = fixed(column("status", 84, StatusCell::new), 84);
+        TreeTableColumn<Node, Node> http = fixed(column("http", 52, HttpCell::new), 52);
         TreeTableColumn<Node, Node> time = fixed(column("time", 56, TimeCell::new), 56);
         time.getStyleClass().add("number");
         http.getStyleClass().add("number");
         TreeTableColumn<Node, Node> waterfall = column("waterfall", 120, () -> new WaterfallCell(model));
-        waterfall.setMinWidth(72);
+        waterfall.setMinWidth(64);
         table.getColumns().setAll(List.of(node, status, http, time, waterfall));
         table.setTreeColumn(node);
     }

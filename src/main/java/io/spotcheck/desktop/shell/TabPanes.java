@@ -7,13 +7,14 @@ import java.util.List;
  *
  * @param inspector what shows the selected node
  * @param bottom    what stands below: log and cache
- * @param dispose   ends the listening of all of them
+ * @param dispose   ends the listening of each of them
  */
-public record TabPanes(List<Pane> inspector, List<Pane> bottom, Runnable dispose) {
+public record TabPanes(List<Pane> inspector, List<Pane> bottom, List<Runnable> dispose) {
 
     /** Copies the lists. */
     public TabPanes {
         inspector = List.copyOf(inspector);
         bottom = List.copyOf(bottom);
+        dispose = List.copyOf(dispose);
     }
 }

@@ -103,7 +103,7 @@ final class TabView {
         form.dispose();
         treeView.dispose();
         tree.dispose();
-        panes.dispose().run();
+        panes.dispose().forEach(Runnable::run);
     }
 
     private void arrange() {

@@ -37,10 +37,12 @@ final class TitleRow {
 
         var name = new Label("Spotcheck");
         name.getStyleClass().addAll("strong", "wordmark");
+        name.setMinWidth(Region.USE_PREF_SIZE);
 
         var workspace = new MenuButton();
         workspace.setId("workspace");
         workspace.getStyleClass().add("quiet");
+        workspace.setMinWidth(Region.USE_PREF_SIZE);
         var openFolder = new MenuItem(text("command.workspace.open"));
         openFolder.setOnAction(_ -> commands.run("workspace.open"));
         openFolder.setAccelerator(commands.keys("workspace.open").orElse(null));
@@ -52,6 +54,7 @@ final class TitleRow {
 
         environment.setId("environment");
         environment.getStyleClass().add("quiet");
+        environment.setMinWidth(Region.USE_PREF_SIZE);
         environment.setTooltip(new Tooltip(text("title.environment.tip")));
 
         var left = new Region();

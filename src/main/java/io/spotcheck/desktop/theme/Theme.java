@@ -5,11 +5,9 @@ import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /** The light and the dark look. */
 public enum Theme {
@@ -18,10 +16,11 @@ public enum Theme {
     /** Light on dark. */
     DARK;
 
-    private static final List<String> SANS = List.of("Inter", "SF Pro Text", "Segoe UI Variable Text", "Segoe UI",
-            "Cantarell", "Ubuntu", "Noto Sans", "Roboto", "Open Sans", "Liberation Sans");
-    private static final List<String> MONO = List.of("JetBrains Mono", "SF Mono", "Menlo", "Cascadia Mono", "Consolas",
-            "Ubuntu Mono", "Source Code Pro", "Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono");
+    private static final Typeface SANS = new Typeface("Inter", "System",
+            "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf", "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf");
+    private static final Typeface MONO = new Typeface("JetBrains Mono", "Monospaced",
+            "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Regular.ttf",
+            "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Italic.ttf");
 
     /** The other one. */
     public Theme other() {
@@ -44,9 +43,9 @@ public enum Theme {
         scene.getStylesheets().setAll(resource(colours), resource("spotcheck.css"), resource("window.css"), families());
     }
 
-    /** The monospaced family that this machine has, for what CSS does not reach. */
+    /** The monospaced family, for what CSS does not reach. */
     public static String monospaced() {
-        return firstOf(MONO, "Monospaced");
+        return MONO.family();
     }
 
     private static String resource(String name) {
@@ -54,19 +53,14 @@ public enum Theme {
         return Objects.requireNonNull(found, name).toExternalForm();
     }
 
-    /** CSS in JavaFX takes one family and no list, so the first one that is there is found here. */
+    /** The families by name, because CSS in JavaFX takes one family and no list to fall back on. */
     private static String families() {
         String css = """
                 .root { -fx-font-family: "%s"; }
                 .mono, .tabular { -fx-font-family: "%2$s"; }
                 .mono-small { -fx-font-family: "%2$s"; -fx-font-size: 11px; }
                 .source, .source .text, .gutter { -fx-font-family: "%2$s"; }
-                """.formatted(firstOf(SANS, "System"), monospaced());
+                """.formatted(SANS.family(), MONO.family());
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String firstOf(List<String> families, String otherwise) {
-        return families.stream().filter(f -> Font.font(f).getFamily().equalsIgnoreCase(f)).findFirst()
-                .orElse(otherwise);
     }
 }
