@@ -2,7 +2,6 @@ package io.spotcheck;
 
 import io.spotcheck.cli.Terminal;
 import io.spotcheck.desktop.SpotcheckApp;
-
 import java.nio.file.Path;
 import java.util.Optional;
 

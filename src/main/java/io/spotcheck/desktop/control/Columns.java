@@ -29,7 +29,7 @@ public final class Columns {
         return column(title, width, Comparator.comparing(text), () -> new Cell<>(text, true));
     }
 
-    /** A column of figures; the unit is in its title. */
+    /** A column of figures, never narrower than this; the unit is in its title. */
     public static <S, N extends Comparable<N>> TableColumn<S, S> figures(String title, double width,
             Function<S, N> value, Function<S, String> text) {
         TableColumn<S, S> column = column(title, width, Comparator.comparing(value), () -> {
@@ -37,15 +37,18 @@ public final class Columns {
             cell.getStyleClass().add("number");
             return cell;
         });
+        column.setMinWidth(width);
         column.getStyleClass().add("number");
         return column;
     }
 
-    /** A column of marks with words. */
+    /** A column of marks with words, never narrower than this. */
     public static <S, K extends Comparable<K>> TableColumn<S, S> marks(String title, double width,
             Function<S, K> order, BiConsumer<S, StatusMark> show) {
-        return column(title, width, Comparator.comparing(order),
+        TableColumn<S, S> column = column(title, width, Comparator.comparing(order),
                 () -> new NodeCell<>(new StatusMark(), show, StatusMark::hide));
+        column.setMinWidth(width);
+        return column;
     }
 
     /** A column of URLs. */

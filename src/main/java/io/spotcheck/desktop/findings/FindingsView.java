@@ -86,15 +86,17 @@ public final class FindingsView {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Row, Row> severity = Columns.marks(TEXTS.get("severity"), 88, row -> row.finding().severity(),
                 (row, mark) -> mark.show(markOf(row.finding().severity()), word(row.finding().severity())));
-        TableColumn<Row, Row> message = Columns.words(TEXTS.get("message"), 400, row -> row.finding().message());
+        TableColumn<Row, Row> message = Columns.words(TEXTS.get("message"), 480, row -> row.finding().message());
         TableColumn<Row, Row> place = Columns.figures(TEXTS.get("place"), 72, FindingsView::order, row ->
                 row.finding().location().map(l -> l.line() + ":" + l.column()).orElse(""));
         TableColumn<Row, Row> rule = Columns.code(TEXTS.get("rule"), 208, row -> row.finding().rule());
-        TableColumn<Row, Row> spec = Columns.words(TEXTS.get("spec"), 128,
+        TableColumn<Row, Row> spec = Columns.words(TEXTS.get("spec"), 120,
                 row -> row.finding().spec().orElse(""));
         TableColumn<Row, Row> node = Columns.words(TEXTS.get("node"), 160, Row::node);
         severity.setMaxWidth(112);
         place.setMaxWidth(96);
+        rule.setMinWidth(160);
+        spec.setMaxWidth(160);
         table.getColumns().add(severity);
         table.getColumns().add(message);
         table.getColumns().add(place);

@@ -94,10 +94,12 @@ final class DeclaredPane {
         tree.setShowRoot(false);
         tree.setPlaceholder(new EmptyState(TEXTS.get("declared.empty")));
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TreeTableColumn<Row, Row> event = column(TEXTS.get("event"), 160, EventCell::new);
-        TreeTableColumn<Row, Row> hop = column(TEXTS.get("hop"), 48, HopCell::new);
+        TreeTableColumn<Row, Row> event = column(TEXTS.get("event"), 136, EventCell::new);
+        event.setMinWidth(136);
+        TreeTableColumn<Row, Row> hop = column(TEXTS.get("hop"), 56, HopCell::new);
         hop.getStyleClass().add("number");
-        hop.setMaxWidth(48);
+        hop.setMinWidth(56);
+        hop.setMaxWidth(56);
         TreeTableColumn<Row, Row> url = column(TEXTS.get("url"), 280, UrlCell::new);
         tree.getColumns().add(event);
         tree.getColumns().add(hop);

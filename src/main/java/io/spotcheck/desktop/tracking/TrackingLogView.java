@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -59,7 +60,9 @@ public final class TrackingLogView {
         log.setTop(header());
         fill();
         root = new SplitPane(declared.root(), log);
-        root.setDividerPositions(0.36);
+        root.setDividerPositions(0.32);
+        root.getStylesheets().add(Objects.requireNonNull(
+                TrackingLogView.class.getResource("tracking.css")).toExternalForm());
         var sorted = new SortedList<>(model.lines());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -114,23 +117,24 @@ public final class TrackingLogView {
         table.getStyleClass().add("dense");
         table.setPlaceholder(empty);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Entry, Entry> number = Columns.figures("#", 48, Entry::number, e -> String.valueOf(e.number()));
-        TableColumn<Entry, Entry> time = Columns.code(TEXTS.get("time"), 112, e -> TIME.format(e.at()));
-        TableColumn<Entry, Entry> event = Columns.words(TEXTS.get("event"), 112, Entry::event);
-        TableColumn<Entry, Entry> hop = Columns.figures(TEXTS.get("hop"), 48, TrackingLogView::hop,
+        TableColumn<Entry, Entry> number = Columns.figures("#", 40, Entry::number, e -> String.valueOf(e.number()));
+        TableColumn<Entry, Entry> time = Columns.code(TEXTS.get("time"), 108, e -> TIME.format(e.at()));
+        TableColumn<Entry, Entry> event = Columns.words(TEXTS.get("event"), 120, Entry::event);
+        TableColumn<Entry, Entry> hop = Columns.figures(TEXTS.get("hop"), 56, TrackingLogView::hop,
                 e -> e.tracked().isEmpty() ? "" : String.valueOf(hop(e)));
-        TableColumn<Entry, Entry> outcome = Columns.marks(TEXTS.get("outcome"), 104,
+        TableColumn<Entry, Entry> outcome = Columns.marks(TEXTS.get("outcome"), 112,
                 e -> e.tracked().map(t -> t.outcome().ordinal()).orElse(-1), TrackingLogView::show);
-        TableColumn<Entry, Entry> status = Columns.figures(TEXTS.get("status"), 56, TrackingLogView::status,
+        TableColumn<Entry, Entry> status = Columns.figures(TEXTS.get("status"), 64, TrackingLogView::status,
                 e -> status(e) == 0 ? "" : String.valueOf(status(e)));
         TableColumn<Entry, Entry> took = Columns.figures(TEXTS.get("ms"), 48, TrackingLogView::took,
                 e -> e.tracked().flatMap(TrackingEvent::exchange).isEmpty() ? "" : Amounts.milliseconds(took(e)));
         TableColumn<Entry, Entry> url = Columns.urls(TEXTS.get("url"), 320,
                 e -> e.tracked().map(TrackingEvent::url).orElse(""), TrackingLogView::show);
         number.setMaxWidth(56);
-        time.setMaxWidth(112);
-        hop.setMaxWidth(48);
-        outcome.setMaxWidth(112);
+        time.setMinWidth(108);
+        time.setMaxWidth(108);
+        event.setMinWidth(112);
+        hop.setMaxWidth(56);
         status.setMaxWidth(64);
         took.setMaxWidth(64);
         table.getColumns().add(number);
@@ -193,7 +197,7 @@ public final class TrackingLogView {
 
     private static void show(Entry entry, ShortenedUrl url) {
         entry.tracked().ifPresentOrElse(t -> url.show(t.url(), hover(t)),
-                () -> url.show(TEXTS.get("not.declared")));
+                () -> url.show(""));
     }
 
     private static String hover(TrackingEvent event) {
