@@ -16,7 +16,6 @@ import io.spotcheck.resolution.ResolutionRecorder;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.upstream.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -213,23 +212,24 @@ final class FetchRunner {
                     .build();
         }
 
-        /** An earlier answer, with its own tree and the look into the cache in front. */
+        /**
+         * An earlier answer. The look into the cache is what happened now; the tree of the earlier resolution hangs
+         * below it as it was, with the times that it had then.
+         */
         private AdResponse reuse(AdResponse earlier, OpenNode lookup, String key, String why) {
             lookup.succeed(why);
             recorder.root().succeed();
             Resolution now = recorder.seal("Not finished.");
             Resolution then = earlier.resolution();
-            int next = then.nodes().mapToInt(Node::id).max().orElse(0) + 1;
+            int unused = then.nodes().mapToInt(Node::id).max().orElse(0) + 1;
             Node look = now.root().children().getFirst();
-            var hit = new Node(next, NodeKind.CACHE, key, look.status(), look.timing(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(why),
-                    look.findings(), look.facts(), List.of());
-            var children = new ArrayList<Node>();
-            children.add(hit);
-            then.root().children().stream().filter(n -> n.kind() != NodeKind.CACHE).forEach(children::add);
+            List<Node> kept = then.root().children().stream().filter(n -> n.kind() != NodeKind.CACHE).toList();
+            var hit = new Node(unused, NodeKind.CACHE, key, look.status(), look.timing(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), look.reason(), look.findings(), look.facts(), kept);
             Node root = then.root();
             var tree = new Node(root.id(), root.kind(), root.label(), earlier.success() ? Status.OK : Status.ERROR,
                     now.root().timing(), root.exchange(), root.source(), root.location(), root.reason(),
-                    root.findings(), root.facts(), children);
+                    root.findings(), root.facts(), List.of(hit));
             return earlier.toBuilder()
                     .resolution(new Resolution(tree, now.startedAt(), now.duration()))
                     .cached(earlier.success())
