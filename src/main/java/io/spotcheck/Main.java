@@ -1,17 +1,27 @@
 package io.spotcheck;
 
+import io.spotcheck.cli.Terminal;
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** The program's one entry point. */
 public final class Main {
+
     private Main() {
     }
 
     /**
-     * Prints the version.
+     * Opens the window, or runs the command that the user typed and ends with its exit status.
      *
      * @param args what the user typed after the program's name
      */
     public static void main(String[] args) {
-        String version = Main.class.getPackage().getImplementationVersion();
-        System.out.println("spotcheck " + (version == null ? "(unpackaged)" : version));
+        var launch = new Launch(Terminal.system(), System.getenv(), System.getProperty("os.name", ""),
+                Main::openDesktop);
+        System.exit(launch.run(args));
+    }
+
+    private static void openDesktop(Optional<Path> start) {
+        throw new UnsupportedOperationException("this build has none");
     }
 }

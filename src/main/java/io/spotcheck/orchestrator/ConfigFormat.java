@@ -11,7 +11,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -82,10 +81,7 @@ public final class ConfigFormat {
             }
             return value;
         } catch (JacksonException wrong) {
-            TokenStreamLocation place = wrong.getLocation();
-            String where = place == null || place.getLineNr() < 1 ? ""
-                    : ":" + place.getLineNr() + ":" + Math.max(1, place.getColumnNr());
-            throw new ConfigurationException(name + where + ": " + wrong.getOriginalMessage(), wrong);
+            throw new ConfigurationException(new ConfigProblem(text, wrong).sentence(name), wrong);
         }
     }
 

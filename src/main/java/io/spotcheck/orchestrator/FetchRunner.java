@@ -36,7 +36,7 @@ final class FetchRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchRunner.class);
     /** A handler keeps the time itself; this much later it is left behind. */
-    private static final Duration GRACE = Duration.ofMillis(40);
+    private static final Duration GRACE = Duration.ofMillis(60);
 
     private final ProtocolHandler handler;
     private final Optional<GuardedCache> cache;
@@ -82,13 +82,10 @@ final class FetchRunner {
             return cache.isPresent() ? throughCache(cache.get()) : finish(handle());
         }
 
+        /** The first of identical fetches looks into the cache and asks; the others wait for what it finds. */
         private AdResponse throughCache(GuardedCache kept) throws InterruptedException {
             String key = CacheKey.of(handler, request);
             OpenNode lookup = recorder.root().open(NodeKind.CACHE, key);
-            Optional<AdResponse> hit = kept.get(key, deadline.remaining(), lookup::finding);
-            if (hit.isPresent()) {
-                return reuse(hit.get(), lookup, key, "Found in the cache.");
-            }
             var mine = new CompletableFuture<AdResponse>();
             while (true) {
                 CompletableFuture<AdResponse> flight = flights.putIfAbsent(key, mine);
@@ -108,31 +105,36 @@ final class FetchRunner {
         private AdResponse lead(GuardedCache kept, String key, OpenNode lookup, CompletableFuture<AdResponse> flight)
                 throws InterruptedException {
             try {
-                // Another flight may have landed between the look into the cache and the start of this one.
-                Optional<AdResponse> landed = kept.get(key, deadline.remaining(), finding -> { });
-                if (landed.isPresent()) {
-                    AdResponse reused = reuse(landed.get(), lookup, key, "Found in the cache.");
-                    flight.complete(landed.get());
+                Optional<AdResponse> hit = kept.get(key, deadline.remaining(), lookup::finding);
+                if (hit.isPresent()) {
+                    AdResponse reused = reuse(hit.get(), lookup, key, "Found in the cache.");
+                    flight.complete(hit.get());
                     return reused;
                 }
                 lookup.succeed("Not in the cache.");
                 AdResponse handled = handle();
                 if (handled.success()) {
-                    Duration ttl = handled.cacheableFor().filter(d -> d.compareTo(cacheTtl) < 0).orElse(cacheTtl);
-                    if (!ttl.isZero() && !ttl.isNegative()) {
-                        recorder.root().succeed();
-                        lookup.fact("ttl", ttl.toSeconds() + " s");
-                        kept.set(key, finish(handled, recorder.snapshot()), ttl, atLeast(deadline.remaining()),
-                                lookup::finding);
-                    }
+                    keep(handled, kept, key, lookup);
                 }
                 AdResponse finished = finish(handled);
+                flights.remove(key, flight);
                 flight.complete(finished);
                 return finished;
             } finally {
                 flights.remove(key, flight);
                 // Whoever still waits after a fault or a cancellation asks for itself.
                 flight.cancel(false);
+            }
+        }
+
+        private void keep(AdResponse handled, GuardedCache kept, String key, OpenNode lookup)
+                throws InterruptedException {
+            Duration ttl = handled.cacheableFor().filter(d -> d.compareTo(cacheTtl) < 0).orElse(cacheTtl);
+            if (!ttl.isZero() && !ttl.isNegative()) {
+                lookup.fact("ttl", ttl.toSeconds() + " s");
+                recorder.root().succeed();
+                kept.set(key, finish(handled, recorder.snapshot()), ttl, atLeast(deadline.remaining()),
+                        lookup::finding);
             }
         }
 
@@ -176,7 +178,16 @@ final class FetchRunner {
         }
 
         private AdResponse failure(ErrorCode code, String message) {
-            return AdResponse.failed(request.slotId(), AdError.of(code, message, recorder.root().id())).build();
+            return AdResponse.failed(request.slotId(), AdError.of(code, message, recorder.root().id()))
+                    .resolutionChain(askedSoFar()).build();
+        }
+
+        /** The documents that were asked for; a handler that is left behind does not say. */
+        private List<String> askedSoFar() {
+            return recorder.snapshot().nodes()
+                    .filter(n -> n.kind() == NodeKind.DOCUMENT)
+                    .filter(n -> n.exchange().isPresent() || n.status() == Status.RUNNING)
+                    .map(Node::label).toList();
         }
 
         private AdResponse failed(ErrorCode code, String message) {

@@ -1,9 +1,9 @@
 package io.spotcheck.transport;
 
 import io.spotcheck.resolution.Body;
-import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Exchange.Failure;
 import io.spotcheck.resolution.Exchange.FailureKind;
+import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Headers;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package io.spotcheck.transport;
 
 import io.spotcheck.resolution.Body;
-import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Exchange.Failure;
 import io.spotcheck.resolution.Exchange.FailureKind;
-import io.spotcheck.resolution.Headers;
+import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Headers.Header;
+import io.spotcheck.resolution.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

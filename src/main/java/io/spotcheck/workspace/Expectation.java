@@ -4,9 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.orchestrator.Quantities;
-import tools.jackson.databind.annotation.JsonSerialize;
-import tools.jackson.databind.ser.std.ToStringSerializer;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * What an answer must be. What is left out may be anything, with one exception: an answer must be served unless
@@ -26,7 +25,6 @@ import java.util.function.UnaryOperator;
  * @param ads          how many ads there must be
  * @param hops         how many documents must be asked for: the length of the resolution chain
  * @param usedFallback whether another than the first upstream must serve
- * @param cached       whether the answer must come from the cache
  * @param format       the first creative's kind: {@code linear}, {@code nonlinear} or {@code companion}
  * @param adId         the first ad's identifier
  * @param creativeType the MIME type of what is shown
@@ -37,13 +35,13 @@ import java.util.function.UnaryOperator;
 public record Expectation(Optional<Boolean> served,
                           @JsonSerialize(contentUsing = ToStringSerializer.class) Optional<ErrorCode> errorCode,
                           Optional<Integer> protocolCode, Optional<Integer> ads, Optional<Integer> hops,
-                          Optional<Boolean> usedFallback, Optional<Boolean> cached, Optional<String> format,
-                          Optional<String> adId, Optional<String> creativeType, Optional<Duration> duration,
-                          Optional<Duration> within, Map<String, Integer> beacons) {
+                          Optional<Boolean> usedFallback, Optional<String> format, Optional<String> adId,
+                          Optional<String> creativeType, Optional<Duration> duration, Optional<Duration> within,
+                          Map<String, Integer> beacons) {
 
     private static final Expectation ANY_AD = new Expectation(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     /** Copies the map. */
     public Expectation {
@@ -60,7 +58,7 @@ public record Expectation(Optional<Boolean> served,
     public static Expectation failure(ErrorCode code) {
         return new Expectation(Optional.empty(), Optional.of(code), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** Whether there must be an ad: as {@code served} says, else unless an error code is expected. */
@@ -80,7 +78,6 @@ public record Expectation(Optional<Boolean> served,
         compare("ads", ads, Optional.of(response.ads().size()), found);
         compare("hops", hops, Optional.of(response.resolutionChain().size()), found);
         compare("usedFallback", usedFallback, Optional.of(response.usedFallback()), found);
-        compare("cached", cached, Optional.of(response.cached()), found);
         compare("format", format, response.format(), found);
         compare("adId", adId, response.adId(), found);
         compare("creativeType", creativeType, response.creativeType(), found);
@@ -93,7 +90,7 @@ public record Expectation(Optional<Boolean> served,
     }
 
     Expectation mapStrings(UnaryOperator<String> change) {
-        return new Expectation(served, errorCode, protocolCode, ads, hops, usedFallback, cached, format.map(change),
+        return new Expectation(served, errorCode, protocolCode, ads, hops, usedFallback, format.map(change),
                 adId.map(change), creativeType.map(change), duration, within, beacons);
     }
 

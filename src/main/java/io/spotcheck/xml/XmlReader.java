@@ -1,8 +1,6 @@
 package io.spotcheck.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.exc.WstxException;
-import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.spotcheck.resolution.Location;
 import java.io.StringReader;
@@ -14,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +40,8 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // Late parsing would throw runtime exceptions out of getters, where only a checked one has a place.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
@@ -66,9 +67,6 @@ public final class XmlReader {
             }
         } catch (XMLStreamException broken) {
             throw malformed(broken, text, building);
-        } catch (WstxLazyException late) {
-            // Text is read when it is asked for, by methods that declare no exception.
-            throw malformed((XMLStreamException) late.getCause(), text, building);
         }
         return building.root.orElseThrow(() -> new MalformedXmlException("There is no element.",
                 new Location(1, 1, ""), false, new IllegalStateException()));
@@ -94,7 +92,7 @@ public final class XmlReader {
     private static MalformedXmlException malformed(XMLStreamException broken, String text, Building building) {
         javax.xml.stream.Location at = broken.getLocation();
         Location inside = building.open.isEmpty() ? new Location(1, 1, "") : building.open.peek().element.location();
-        String raw = broken instanceof WstxException own ? own.getMessage() : String.valueOf(broken.getMessage());
+        String raw = String.valueOf(broken.getMessage());
         int where = raw.indexOf("\n at [row");
         String message = (where < 0 ? raw : raw.substring(0, where)).replaceAll("\\s+", " ").strip();
         boolean limit = message.contains("imit (") || message.contains("limit exceeded");

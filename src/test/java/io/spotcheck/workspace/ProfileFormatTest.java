@@ -1,29 +1,28 @@
 package io.spotcheck.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.DeviceType;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.Geo;
 import io.spotcheck.orchestrator.ConfigurationException;
-import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.CacheConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.PolicyConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamType;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfileFormatTest {
 
@@ -74,21 +73,21 @@ class ProfileFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             nmae: x                                | p.yaml:1:1: | nmae     | name, description
-            request: {playerSize: huge}            | p.yaml:1:24: | huge    | 640x360
-            request: {contentDuration: 15}         | p.yaml:1:29: | 15      | 500ms, 2s
-            request: {deviceType: fridge}          | p.yaml:1:24: | fridge  | desktop, mobile, tablet, tv
-            expect: {errorCode: NOADS}             | p.yaml:1:22: | NOADS   | NO_AD
-            expect: {ads: many}                    | p.yaml:1:16: | many    | number
-            upstream: [a]                          | p.yaml:1:12: | upstream | map
-            name: {a: b}                           | p.yaml:1:8: | name     | text
-            name: a`\n`name: b                     | p.yaml:1    | name     | name
+            request: {playerSize: huge}            | p.yaml:1:23: | huge    | 640x360
+            request: {contentDuration: 15}         | p.yaml:1:28: | 15      | 500ms, 2s
+            request: {deviceType: fridge}          | p.yaml:1:23: | fridge  | desktop, mobile, tablet, tv
+            expect: {errorCode: NOADS}             | p.yaml:1:21: | NOADS   | NO_AD
+            expect: {ads: many}                    | p.yaml:1:15: | many    | number
+            upstream: [a]                          | p.yaml:1:11: | upstream | map
+            name: {a: b}                           | p.yaml:1:7: | name     | text
+            {name: a, name: b}                     | p.yaml:1:   | name     | name
             upstream: {headers: {X-A: }}           | p.yaml:1:    | X-A     | value
             request: {extensions: {a: {b: }}}      | p.yaml:     | extension | value
             """)
     void saysWhatIsWrongAndWhere(String text, String place, String what, String help) {
-        assertThatThrownBy(() -> ProfileFormat.parse(text.replace("`\\n`", "\n"), "p.yaml"))
+        assertThatThrownBy(() -> ProfileFormat.parse(text, "p.yaml"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(place.strip()).hasMessageContaining(what.strip())
                 .hasMessageContaining(help.strip())
@@ -97,9 +96,9 @@ class ProfileFormatTest {
 
     @Test
     void saysWhereTheYamlItselfIsBroken() {
-        assertThatThrownBy(() -> ProfileFormat.parse("name: a\nrequest:\n  slotId: [pre\n", "p.yaml"))
+        assertThatThrownBy(() -> ProfileFormat.parse("name: a\nrequest:\n  slotId: 'pre\n", "p.yaml"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("p.yaml:4:1: ").message().doesNotContain("\n");
+                .hasMessageStartingWith("p.yaml:3:9: ").message().doesNotContain("\n");
     }
 
     static Profile full() {
@@ -123,7 +122,7 @@ class ProfileFormatTest {
                 .extension("text", "true").extension("number", 12).extension("yes", true)
                 .extension("list", List.of("a", 1.5)).extension("map", Map.of("empty", "")).build();
         var expectation = new Expectation(Optional.of(false), Optional.of(ErrorCode.NO_AD), Optional.of(303),
-                Optional.of(0), Optional.of(3), Optional.of(true), Optional.of(false), Optional.of("linear"),
+                Optional.of(0), Optional.of(3), Optional.of(true), Optional.of("linear"),
                 Optional.of("007"), Optional.of("video/mp4"), Optional.of(Duration.ofSeconds(15)),
                 Optional.of(Duration.ofSeconds(2)), Map.of("error", 2));
         return new Profile("Every field: “full”", Optional.of("With a # and: a colon"), config, request, expectation);

@@ -1,0 +1,155 @@
+package io.spotcheck.cli;
+
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
+import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.resolution.ResolutionEvent;
+import io.spotcheck.resolution.ResolutionListener;
+import io.spotcheck.resolution.Severity;
+import io.spotcheck.sandbox.SandboxServer;
+import io.spotcheck.tracking.FiringTracker;
+import io.spotcheck.tracking.RecordingTracker;
+import io.spotcheck.tracking.TrackingResult;
+import io.spotcheck.transport.HttpTransport;
+import io.spotcheck.workspace.Profile;
+import io.spotcheck.workspace.ProfileFile;
+import io.spotcheck.workspace.ResultJson;
+import io.spotcheck.workspace.Variables;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Fetches one ad and prints how it was resolved. */
+@Command(name = "resolve", sortOptions = false)
+final class ResolveCommand implements Callable<Integer> {
+
+    private static final Duration BEACON_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SOURCE", descriptionKey = "source")
+    private String source = "";
+
+    @Mixin
+    private UpstreamOptions upstream = new UpstreamOptions();
+
+    @Mixin
+    private RequestOptions request = new RequestOptions();
+
+    @Mixin
+    private VariableOptions variables = new VariableOptions();
+
+    @Option(names = "--fire")
+    private boolean fire;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    ResolveCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ProfileFile file = SourceArgument.read(source, terminal.in());
+        Profile profile = file.profile().orElseThrow();
+        Profile asked = profile.withConfig(upstream.applyTo(profile.config()))
+                .withRequest(request.applyTo(profile.request()));
+        Variables given = variables.values(file.folder());
+        Optional<SandboxServer> sandbox = Sandboxes.startFor(
+                List.of(new ProfileFile(file.file(), "", new ProfileFile.Readable(asked))), given);
+        try (var http = new HttpTransport()) {
+            Profile ready = Sandboxes.with(given, sandbox).expand(asked);
+            // The user or the profile says so; otherwise nothing is sent.
+            fire = fire || ready.config().tracking().filter(TrackingMode.FIRE::equals).isPresent();
+            Orchestrator.Builder builder = ready.config().toBuilder(file.folder(), http)
+                    .tracker(fire ? new FiringTracker(http, BEACON_TIMEOUT) : new RecordingTracker());
+            try (Orchestrator orchestrator = builder.build()) {
+                AdResponse response = fetch(orchestrator, ready);
+                Optional<TrackingResult> fired = fire
+                        ? Optional.of(orchestrator.trackEvent(response.success() ? "impression" : "error", response))
+                        : Optional.empty();
+                print(response, fired);
+                return status(response);
+            }
+        } finally {
+            sandbox.ifPresent(SandboxServer::close);
+        }
+    }
+
+    private AdResponse fetch(Orchestrator orchestrator, Profile profile) {
+        try (LiveLine line = output.liveLine(terminal)) {
+            ResolutionListener hops = step -> {
+                if (step instanceof ResolutionEvent.Opened opened && opened.node().kind() == NodeKind.DOCUMENT) {
+                    line.show(Messages.text("resolve.progress", opened.node().label()));
+                }
+            };
+            return orchestrator.fetchAd(profile.request(), hops);
+        }
+    }
+
+    private static int status(AdResponse response) {
+        boolean broken = !response.success()
+                || response.resolution().findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
+        return broken ? ExitStatus.FAILED : ExitStatus.OK;
+    }
+
+    private void print(AdResponse response, Optional<TrackingResult> fired) {
+        if (output.json()) {
+            if (!output.quiet()) {
+                terminal.err().println(Messages.text(fire ? "mode.fire" : "mode.record"));
+            }
+            terminal.out().println(json(response, fired));
+            return;
+        }
+        Ink ink = output.ink(terminal);
+        PrintWriter out = terminal.out();
+        if (!output.quiet()) {
+            new TreeText(ink, terminal.width(), output.verbose()).lines(response).forEach(out::println);
+            block(new AdText(ink).lines(response));
+            var beacons = new BeaconText(ink);
+            block(beacons.table(response, fire));
+            fired.ifPresent(result -> block(beacons.sent(result)));
+            out.println();
+        }
+        out.println(new VerdictLine(response, ink).text());
+    }
+
+    private void block(List<String> lines) {
+        if (!lines.isEmpty()) {
+            terminal.out().println();
+            lines.forEach(terminal.out()::println);
+        }
+    }
+
+    /** The contract's document; what was sent stands in a part of its own, and only when something was to be sent. */
+    private static String json(AdResponse response, Optional<TrackingResult> fired) {
+        if (fired.isEmpty()) {
+            return ResultJson.write(response);
+        }
+        ObjectNode document = ResultJson.of(response);
+        ArrayNode sent = document.putArray("fired");
+        fired.get().events().forEach(event -> {
+            ObjectNode json = sent.addObject();
+            json.put("event", fired.get().event());
+            json.put("url", event.url());
+            json.put("hop", event.beacon().hop());
+            json.put("outcome", event.outcome().name().toLowerCase(Locale.ROOT));
+            event.status().ifPresent(status -> json.put("httpStatus", status));
+            json.put("durationMs", event.duration().toMillis());
+            event.error().ifPresent(error -> json.put("error", error));
+        });
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+    }
+}

@@ -1,0 +1,49 @@
+package io.spotcheck.cli;
+
+import io.spotcheck.sandbox.SandboxServer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the sample tags on loopback until it is stopped. */
+@Command(name = "sandbox", sortOptions = false)
+final class SandboxCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0")
+    private int port;
+
+    @Option(names = {"-q", "--quiet"})
+    private boolean quiet;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true)
+    private boolean help;
+
+    SandboxCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        SandboxServer server = Sandboxes.start(port);
+        // A signal is the way to stop it, and so a good end.
+        var stop = new Thread(() -> {
+            server.close();
+            Runtime.getRuntime().halt(ExitStatus.OK);
+        }, "sandbox-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        terminal.out().println(server.baseUrl());
+        if (!quiet) {
+            terminal.err().println(Messages.text("sandbox.running", server.baseUrl()));
+        }
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Runtime.getRuntime().removeShutdownHook(stop);
+            server.close();
+        }
+        return ExitStatus.OK;
+    }
+}

@@ -1,0 +1,104 @@
+package io.spotcheck.cli;
+
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.workspace.Profile;
+import io.spotcheck.workspace.ProfileFile;
+import io.spotcheck.workspace.ProfileFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes a profile of what a person gave as the source: a profile file, a tag's address, a file, or {@code -}. */
+final class SourceArgument {
+
+    private static final String STDIN = "-";
+    private static final String STDIN_URL = "memory://stdin";
+
+    private SourceArgument() {
+    }
+
+    /**
+     * The profile for a source. Paths in it are relative to the folder of its file.
+     *
+     * @throws CommandFailure                                     if there is no such thing
+     * @throws io.spotcheck.orchestrator.ConfigurationException if it is a profile that is wrong
+     */
+    static ProfileFile read(String source, InputStream stdin) {
+        if (source.equals(STDIN)) {
+            return pasted(stdin);
+        }
+        if (isAddress(source)) {
+            return tag(source);
+        }
+        Path file = path(source);
+        if (Files.isDirectory(file)) {
+            throw new CommandFailure(Messages.text("source.folder", source));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailure(Messages.text(looksLikeAddress(source) ? "source.scheme" : "source.missing", source));
+        }
+        return isProfile(file) ? profile(file, ProfileFormat.read(file))
+                : profile(file, Profile.of(source, config(UpstreamConfig.file(file.toAbsolutePath().toString()))));
+    }
+
+    private static ProfileFile pasted(InputStream stdin) {
+        String text;
+        try {
+            text = MarkupText.decode(stdin.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new CommandFailure(Messages.text("source.stdin", unreadable.getMessage()), unreadable);
+        }
+        if (isAddress(text.strip()) && text.strip().lines().count() == 1) {
+            return tag(text.strip());
+        }
+        return profile(Path.of("stdin"), Profile.of("stdin", config(UpstreamConfig.memory(STDIN_URL, text))));
+    }
+
+    private static ProfileFile tag(String url) {
+        return profile(Path.of("tag"), Profile.of(url, config(UpstreamConfig.http(url))));
+    }
+
+    private static ProfileFile profile(Path file, Profile profile) {
+        return new ProfileFile(file.toAbsolutePath().normalize(), "", new ProfileFile.Readable(profile));
+    }
+
+    private static OrchestratorConfig config(UpstreamConfig upstream) {
+        return new OrchestratorConfig(Optional.empty(), upstream, Optional.empty(), Optional.empty(),
+                Optional.empty(), java.util.Map.of());
+    }
+
+    /** JSON can be an ad server's answer, too: a configuration is known by its upstream. */
+    private static boolean isProfile(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return true;
+        }
+        try {
+            return name.endsWith(".json") && MarkupText.decode(Files.readAllBytes(file)).contains("\"upstream\"");
+        } catch (IOException unreadable) {
+            throw new CommandFailure(Messages.text("source.unreadable", file, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static boolean isAddress(String source) {
+        return source.regionMatches(true, 0, "http://", 0, 7) || source.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    private static boolean looksLikeAddress(String source) {
+        return source.matches("(?i)(//)?[a-z0-9-]+(\\.[a-z0-9-]+)*(\\.[a-z]{2,}|:\\d+)(/.*)?(\\?.*)?")
+                && source.contains("/");
+    }
+
+    private static Path path(String source) {
+        try {
+            return Path.of(source);
+        } catch (InvalidPathException notAPath) {
+            throw new CommandFailure(Messages.text("source.missing", source), notAPath);
+        }
+    }
+}

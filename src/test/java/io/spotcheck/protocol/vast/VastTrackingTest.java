@@ -1,0 +1,181 @@
+package io.spotcheck.protocol.vast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotcheck.ad.AdRequest;
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.macro.MacroValues;
+import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.tracking.FiringTracker;
+import io.spotcheck.tracking.RecordingTracker;
+import io.spotcheck.tracking.Tracker;
+import io.spotcheck.tracking.TrackingEvent.Outcome;
+import io.spotcheck.tracking.TrackingResult;
+import io.spotcheck.transport.HttpTransport;
+import io.spotcheck.transport.MemoryTransport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VastTrackingTest {
+
+    private final MockWebServer server = new MockWebServer();
+    private final HttpTransport http = new HttpTransport();
+    private String base = "";
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+        base = server.url("/").toString();
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+        server.close();
+    }
+
+    private Orchestrator orchestrator(Tracker tracker, Map<String, String> documents) {
+        var bytes = new HashMap<String, byte[]>();
+        documents.forEach((url, text) -> bytes.put(url,
+                text.replace("https://t.example/", base).getBytes(StandardCharsets.UTF_8)));
+        return Orchestrator.builder(new VastProtocolHandler(new VastUpstream(new MemoryTransport(bytes), "memory://a")))
+                .tracker(tracker).build();
+    }
+
+    private static AdResponse fetch(Orchestrator orchestrator) {
+        return orchestrator.fetchAd(AdRequest.builder("pre-roll", "tester").build());
+    }
+
+    private List<String> received(int number) throws InterruptedException {
+        var targets = new ArrayList<String>();
+        for (int i = 0; i < number; i++) {
+            RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
+            targets.add(request == null ? "nothing" : request.getTarget());
+        }
+        return targets;
+    }
+
+    @Test
+    void everyUrlOfTheEventIsFiredFromEveryHopAndSideBySide() throws InterruptedException {
+        var bothArrived = new CountDownLatch(2);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                bothArrived.countDown();
+                // Neither is answered before both are here: one after the other would never end.
+                boolean together = bothArrived.await(10, TimeUnit.SECONDS);
+                return new MockResponse.Builder().code(together ? 204 : 500).build();
+            }
+        });
+        try (var orchestrator = orchestrator(new FiringTracker(http, Duration.ofSeconds(20)),
+                Map.of("memory://a", Tags.wrapper("wa", "memory://b"), "memory://b", Tags.inline("in")))) {
+            TrackingResult result = orchestrator.trackEvent("start", fetch(orchestrator));
+
+            assertThat(result.declared()).isTrue();
+            assertThat(result.isComplete()).isTrue();
+            assertThat(result.events()).extracting(e -> e.beacon().hop()).containsExactly(0, 1);
+            assertThat(result.events()).allSatisfy(e -> {
+                assertThat(e.outcome()).isEqualTo(Outcome.DELIVERED);
+                assertThat(e.status()).hasValue(204);
+            });
+            assertThat(received(2)).containsExactlyInAnyOrder("/wa/start", "/in/start");
+        }
+    }
+
+    @Test
+    void anEventThatTheAdDoesNotDeclareIsSaidSo() {
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", Tags.inline("in")))) {
+            TrackingResult result = orchestrator.trackEvent("rewind", fetch(orchestrator));
+
+            assertThat(result.declared()).isFalse();
+            assertThat(result.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRecordingTrackerSendsNothing() {
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", Tags.inline("in")))) {
+            TrackingResult result = orchestrator.trackEvent("impression", fetch(orchestrator));
+
+            assertThat(result.events()).singleElement().satisfies(e ->
+                    assertThat(e.outcome()).isEqualTo(Outcome.RECORDED));
+            assertThat(server.getRequestCount()).isZero();
+        }
+    }
+
+    @Test
+    void theErrorCodeOfTheFailureIsFilledIn() {
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of(
+                "memory://a", Tags.wrapper("wa", "memory://b"), "memory://b", "<VAST version=\"4.0\"/>"))) {
+            AdResponse response = fetch(orchestrator);
+
+            assertThat(orchestrator.trackEvent("error", response).events()).extracting(e -> e.url())
+                    .containsExactly(base + "wa/error?code=303");
+        }
+    }
+
+    @Test
+    void thePlayersValuesFillMacrosToo() {
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", Tags.inline("in")))) {
+            TrackingResult result = orchestrator.trackEvent("error", fetch(orchestrator), OptionalInt.of(0),
+                    MacroValues.none().with("ERRORCODE", "405"));
+
+            assertThat(result.events()).extracting(e -> e.url()).containsExactly(base + "in/error?code=405");
+        }
+    }
+
+    @Test
+    void aServerThatRefusesABeaconIsAFailureWithItsStatus() {
+        server.enqueue(new MockResponse.Builder().code(503).build());
+        try (var orchestrator = orchestrator(new FiringTracker(http, Duration.ofSeconds(5)),
+                Map.of("memory://a", Tags.inline("in")))) {
+            TrackingResult result = orchestrator.trackEvent("impression", fetch(orchestrator));
+
+            assertThat(result.isComplete()).isFalse();
+            assertThat(result.events()).singleElement().satisfies(e -> {
+                assertThat(e.outcome()).isEqualTo(Outcome.FAILED);
+                assertThat(e.status()).hasValue(503);
+                assertThat(e.error()).get().asString().contains("503");
+            });
+        }
+    }
+
+    @Test
+    void aCompanionsViewIsNotTheViewOfTheAd() {
+        String tag = Tags.inline("in")
+                .replace("<Tracking event=\"start\">", "<Tracking event=\"creativeView\">")
+                .replace("</Creatives>", Tags.companion("near") + "</Creatives>");
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", tag))) {
+            TrackingResult result = orchestrator.trackEvent("creativeView", fetch(orchestrator));
+
+            assertThat(result.events()).extracting(e -> e.url()).containsExactly(base + "in/start");
+        }
+    }
+
+    @Test
+    void ofAPodOneAdCanBeTracked() {
+        String pod = Tags.vast(Tags.inlineAd("one", "1"), Tags.inlineAd("two", "2"));
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", pod))) {
+            AdResponse response = fetch(orchestrator);
+
+            assertThat(orchestrator.trackEvent("start", response).events()).hasSize(2);
+            assertThat(orchestrator.trackEvent("start", response, OptionalInt.of(1), MacroValues.none()).events())
+                    .extracting(e -> e.url()).containsExactly(base + "two/start");
+        }
+    }
+}
