@@ -84,9 +84,9 @@ final class InLineAssembly {
         var extensions = new ArrayList<>(trail.extensions());
         extensions.addAll(definition.extensions());
         node.succeed();
-        return new Outcome.Served(List.of(new Ad(definition.id(), definition.sequence(), definition.adSystem(), inLine.adTitle(),
-                inLine.advertiser(), inLine.adServingId(), inLine.universalAdIds(), creatives, verifications,
-                tracking, extensions, node.id())));
+        return new Outcome.Served(List.of(new Ad(definition.id(), definition.sequence(),
+                definition.adSystem(), inLine.adTitle(), inLine.advertiser(), inLine.adServingId(),
+                inLine.universalAdIds(), creatives, verifications, tracking, extensions, node.id())));
     }
 
     private static void addTracking(List<TrackingUrl> tracking, List<Beacon> beacons, int hop, int nodeId) {
