@@ -50,8 +50,9 @@ final class FetchRunner {
         this.timeout = timeout;
     }
 
-    AdResponse run(AdRequest request, ResolutionListener listener) {
-        var run = new Run(request, new ResolutionRecorder(request.slotId(), listener), Deadline.in(timeout));
+    AdResponse run(AdRequest request, Freshness freshness, ResolutionListener listener) {
+        var run = new Run(request, freshness, new ResolutionRecorder(request.slotId(), listener),
+                Deadline.in(timeout));
         try {
             return run.answer();
         } catch (InterruptedException calledOff) {
@@ -63,11 +64,13 @@ final class FetchRunner {
     private final class Run {
 
         private final AdRequest request;
+        private final Freshness freshness;
         private final ResolutionRecorder recorder;
         private final Deadline deadline;
 
-        private Run(AdRequest request, ResolutionRecorder recorder, Deadline deadline) {
+        private Run(AdRequest request, Freshness freshness, ResolutionRecorder recorder, Deadline deadline) {
             this.request = request;
+            this.freshness = freshness;
             this.recorder = recorder;
             this.deadline = deadline;
         }
@@ -104,13 +107,15 @@ final class FetchRunner {
         private AdResponse lead(GuardedCache kept, String key, OpenNode lookup, CompletableFuture<AdResponse> flight)
                 throws InterruptedException {
             try {
-                Optional<AdResponse> hit = kept.get(key, deadline.remaining(), lookup::finding);
+                Optional<AdResponse> hit = freshness == Freshness.FRESH ? Optional.empty()
+                        : kept.get(key, deadline.remaining(), lookup::finding);
                 if (hit.isPresent()) {
                     AdResponse reused = reuse(hit.get(), lookup, key, "Found in the cache.");
                     flight.complete(hit.get());
                     return reused;
                 }
-                lookup.succeed("Not in the cache.");
+                lookup.succeed(freshness == Freshness.FRESH ? "Not looked for: a fresh answer is wanted."
+                        : "Not in the cache.");
                 AdResponse handled = handle();
                 if (handled.success()) {
                     keep(handled, kept, key, lookup);

@@ -108,6 +108,19 @@ class CachingTest {
     }
 
     @Test
+    void aFreshAnswerIsFetchedAnewAndKept() {
+        var transport = new CountingTransport(inline("a", ""), 0);
+        try (var orchestrator = new Orchestrator(handler(transport))) {
+            orchestrator.fetchAd(REQUEST);
+            AdResponse fresh = orchestrator.start(REQUEST, Freshness.FRESH, step -> { }).response().join();
+
+            assertThat(fresh.cached()).isFalse();
+            assertThat(transport.exchanges).hasValue(2);
+            assertThat(orchestrator.fetchAd(REQUEST).cached()).isTrue();
+        }
+    }
+
+    @Test
     void aHundredIdenticalFetchesAtTheSameTimeMakeOneUpstreamCall() {
         var transport = new CountingTransport(inline("a", ""), 1);
         try (var orchestrator = new Orchestrator(handler(transport))) {
