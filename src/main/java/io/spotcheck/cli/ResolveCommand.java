@@ -2,6 +2,7 @@ package io.spotcheck.cli;
 
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.ResolutionEvent;
 import io.spotcheck.resolution.ResolutionListener;
@@ -15,6 +16,12 @@ import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.ResultJson;
 import io.spotcheck.workspace.Variables;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,13 +29,6 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Fetches one ad and prints how it was resolved. */
 @Command(name = "resolve", sortOptions = false)
@@ -71,6 +71,8 @@ final class ResolveCommand implements Callable<Integer> {
                 List.of(new ProfileFile(file.file(), "", new ProfileFile.Readable(asked))), given);
         try (var http = new HttpTransport()) {
             Profile ready = Sandboxes.with(given, sandbox).expand(asked);
+            // The user or the profile says so; otherwise nothing is sent.
+            fire = fire || ready.config().tracking().filter(TrackingMode.FIRE::equals).isPresent();
             Orchestrator.Builder builder = ready.config().toBuilder(file.folder(), http)
                     .tracker(fire ? new FiringTracker(http, BEACON_TIMEOUT) : new RecordingTracker());
             try (Orchestrator orchestrator = builder.build()) {
@@ -114,7 +116,7 @@ final class ResolveCommand implements Callable<Integer> {
         Ink ink = output.ink(terminal);
         PrintWriter out = terminal.out();
         if (!output.quiet()) {
-            new TreeText(ink, terminal.width(), output.verbose()).lines(response.resolution()).forEach(out::println);
+            new TreeText(ink, terminal.width(), output.verbose()).lines(response).forEach(out::println);
             block(new AdText(ink).lines(response));
             var beacons = new BeaconText(ink);
             block(beacons.table(response, fire));

@@ -1,14 +1,16 @@
 package io.spotcheck.cli;
 
+import io.spotcheck.ad.AdResponse;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
-import io.spotcheck.resolution.Resolution;
 import io.spotcheck.resolution.Status;
-
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Draws a resolution as a tree with two columns at its right: HTTP status and milliseconds. */
@@ -24,6 +26,7 @@ final class TreeText {
     private final int widest;
     private final boolean verbose;
     private final List<Row> rows = new ArrayList<>();
+    private final Map<Integer, Location> faults = new HashMap<>();
 
     /** A line of the tree: what stands left, its length without colours, and the two columns. */
     private record Row(String left, int length, String http, String time) {
@@ -39,10 +42,13 @@ final class TreeText {
         widest = width > 0 ? width - COLUMNS_AT_RIGHT : WIDEST_LEFT;
     }
 
-    /** The lines of the tree. */
-    List<String> lines(Resolution resolution) {
+    /** The lines of an answer's tree. */
+    List<String> lines(AdResponse response) {
         rows.clear();
-        add(resolution.root(), "", "");
+        faults.clear();
+        response.failures().forEach(failure -> failure.location().ifPresent(
+                place -> faults.put(failure.nodeId(), place)));
+        add(response.resolution().root(), "", "");
         int left = rows.stream().mapToInt(Row::length).max().orElse(0);
         return rows.stream().map(row -> line(row, left)).toList();
     }
@@ -78,23 +84,32 @@ final class TreeText {
     private void addNotes(Node node, String prefix) {
         String start = ink.dim(prefix);
         node.findings().forEach(finding -> rows.add(Row.note(start + finding(finding))));
-        // The root repeats what the verdict says, and a chosen file's reason is told beside the ad.
+        // The root repeats what the verdict says, a chain what its end says, and a finding may say it already.
         boolean told = node.kind() == NodeKind.REQUEST
+                || node.children().stream().anyMatch(child -> child.reason().equals(node.reason()))
                 || node.findings().stream().map(Finding::message).anyMatch(node.reason().orElse("")::equals);
         if (!told && (verbose || node.status() == Status.ERROR || node.status() == Status.SKIPPED)) {
             node.reason().ifPresent(why -> rows.add(Row.note(start
-                    + (node.status() == Status.ERROR ? ink.bad(why) : ink.dim(why)))));
+                    + (node.status() == Status.ERROR ? fault(node) + ink.bad(why) : ink.dim(why)))));
         }
         if (verbose) {
             node.facts().forEach((name, value) -> rows.add(Row.note(start + ink.dim(name + ": " + value))));
         }
     }
 
+    /** Elsewhere than on a document the place would be one in another document. */
+    private String fault(Node node) {
+        return Optional.ofNullable(faults.get(node.id())).filter(place -> node.source().isPresent()).map(TreeText::place).orElse("");
+    }
+
     private String finding(Finding finding) {
-        String place = finding.location().map(Location::line).map(line -> line + ":"
-                + finding.location().get().column() + " ").orElse("");
+        String place = finding.location().map(TreeText::place).orElse("");
         return ink.mark(finding.severity()) + " " + place + finding.message() + ink.dim("  " + finding.rule()
                 + finding.spec().map(section -> " · " + section).orElse(""));
+    }
+
+    private static String place(Location location) {
+        return location.line() + ":" + location.column() + " ";
     }
 
     private static String label(Node node) {

@@ -7,7 +7,6 @@ import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,15 @@ final class VerdictLine {
         ErrorCode code = response.errorCode().orElse(ErrorCode.INTERNAL);
         String number = response.protocolCode().isPresent() ? " " + response.protocolCode().getAsInt() : "";
         return ink.mark(Status.ERROR) + " " + ink.bold(ink.bad(code + number))
-                + response.error().map(why -> ink.dim(" · ") + why.strip()).orElse("");
+                + response.error().map(why -> ink.dim(" · ") + place(code) + why.strip()).orElse("");
+    }
+
+    /** Where the document is broken, when that is why there is no ad. */
+    private String place(ErrorCode code) {
+        return response.failures().stream().filter(failure -> failure.code() == code)
+                .flatMap(failure -> failure.location().stream()).reduce((first, last) -> last)
+                .filter(place -> code == ErrorCode.MALFORMED || code == ErrorCode.UNSUPPORTED)
+                .map(place -> place.line() + ":" + place.column() + " ").orElse("");
     }
 
     private static String what(List<Ad> ads) {

@@ -36,7 +36,7 @@ final class FetchRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchRunner.class);
     /** A handler keeps the time itself; this much later it is left behind. */
-    private static final Duration GRACE = Duration.ofMillis(40);
+    private static final Duration GRACE = Duration.ofMillis(60);
 
     private final ProtocolHandler handler;
     private final Optional<GuardedCache> cache;
@@ -178,7 +178,16 @@ final class FetchRunner {
         }
 
         private AdResponse failure(ErrorCode code, String message) {
-            return AdResponse.failed(request.slotId(), AdError.of(code, message, recorder.root().id())).build();
+            return AdResponse.failed(request.slotId(), AdError.of(code, message, recorder.root().id()))
+                    .resolutionChain(askedSoFar()).build();
+        }
+
+        /** The documents that were asked for; a handler that is left behind does not say. */
+        private List<String> askedSoFar() {
+            return recorder.snapshot().nodes()
+                    .filter(n -> n.kind() == NodeKind.DOCUMENT)
+                    .filter(n -> n.exchange().isPresent() || n.status() == Status.RUNNING)
+                    .map(Node::label).toList();
         }
 
         private AdResponse failed(ErrorCode code, String message) {

@@ -42,10 +42,14 @@ public final class Orchestrator implements AutoCloseable {
 
     private Orchestrator(Builder builder) {
         handler = builder.handler;
-        tracker = builder.tracker.orElseGet(() -> new FiringTracker(new HttpTransport(), Builder.BEACON_TIMEOUT));
+        Optional<HttpTransport> wire = builder.tracker.isPresent() ? Optional.empty() : Optional.of(new HttpTransport());
+        tracker = builder.tracker.orElseGet(() -> new FiringTracker(wire.orElseThrow(), Builder.BEACON_TIMEOUT));
         cache = builder.caching ? Optional.of(builder.cache.orElseGet(MemoryCache::new)) : Optional.empty();
         listener = builder.listener;
-        onClose = builder.onClose;
+        onClose = () -> {
+            wire.ifPresent(HttpTransport::close);
+            builder.onClose.run();
+        };
         runner = new FetchRunner(handler, cache.map(c -> new GuardedCache(c, builder.cachePatience)),
                 builder.cacheTtl, builder.timeout);
     }

@@ -37,8 +37,10 @@ public record TrackingEvent(TrackingUrl beacon, String url, Outcome outcome, Ins
 
     /** Why it failed, in one plain sentence. */
     public Optional<String> error() {
+        if (outcome != Outcome.FAILED) {
+            return Optional.empty();
+        }
         return exchange.flatMap(Exchange::failure).map(Exchange.Failure::message)
-                .or(() -> outcome == Outcome.FAILED && status().isPresent()
-                        ? Optional.of("The server answered " + status().getAsInt() + ".") : Optional.empty());
+                .or(() -> exchange.flatMap(Exchange::response).map(r -> "The server answered " + r.status() + "."));
     }
 }

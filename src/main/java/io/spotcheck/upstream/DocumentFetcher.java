@@ -8,6 +8,7 @@ import io.spotcheck.resolution.Headers;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.transport.TransportRequest;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,11 +62,12 @@ public final class DocumentFetcher {
             String url = first;
             while (true) {
                 visited.add(url);
-                if (deadline.hasPassed()) {
+                Duration left = deadline.remaining();
+                if (left.isZero()) {
                     return failed(ErrorCode.TIMEOUT, timeUsedUp(), url);
                 }
                 Exchange exchange = endpoint.transport().exchange(new TransportRequest("GET", url, headersFor(url),
-                        Body.empty(), deadline.remaining(), policy.maxBodyBytes()));
+                        Body.empty(), left, policy.maxBodyBytes()));
                 Optional<String> target = redirectTarget(exchange, url);
                 if (target.isEmpty()) {
                     document.exchange(exchange);
@@ -118,12 +120,20 @@ public final class DocumentFetcher {
         }
 
         private Headers headersFor(String url) {
-            if (hostOf(url).equals(hostOf(endpoint.url()))) {
+            if (isAsTrusted(url)) {
                 return endpoint.headers();
             }
             List<Headers.Header> harmless = endpoint.headers().entries().stream()
                     .filter(h -> !CREDENTIALS.contains(h.name().toLowerCase(Locale.ROOT))).toList();
             return new Headers(harmless);
+        }
+
+        /** Whether what is meant for the endpoint may go there: the same authority, over no lesser a wire. */
+        private boolean isAsTrusted(String url) {
+            String from = schemeOf(endpoint.url());
+            String to = schemeOf(url);
+            return (to.equals(from) || "http".equals(from) && "https".equals(to))
+                    && authorityOf(url).filter(a -> authorityOf(endpoint.url()).equals(Optional.of(a))).isPresent();
         }
     }
 
@@ -139,19 +149,23 @@ public final class DocumentFetcher {
     }
 
     private static boolean isNetwork(String url) {
-        String start = url.substring(0, Math.min(url.length(), 8)).toLowerCase(Locale.ROOT);
-        return start.startsWith("http:") || start.startsWith("https:");
+        return schemeOf(url).matches("https?");
     }
 
-    private static String hostOf(String url) {
-        int start = url.indexOf("//");
-        if (start < 0) {
-            return "";
+    private static String schemeOf(String url) {
+        return url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands between two slashes right behind the scheme and the path; elsewhere slashes mean nothing. */
+    private static Optional<String> authorityOf(String url) {
+        int start = url.indexOf(':') + 1;
+        if (!url.startsWith("//", start)) {
+            return Optional.empty();
         }
         int end = start + 2;
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
-        return url.substring(start + 2, end).toLowerCase(Locale.ROOT);
+        return Optional.of(url.substring(start + 2, end).toLowerCase(Locale.ROOT));
     }
 }

@@ -27,18 +27,21 @@ public final class UrlReference {
         if (reference.startsWith("//")) {
             return scheme + reference;
         }
-        int pathStart = base.startsWith("//", colon + 1) ? endOfAuthority(base, colon + 3) : colon + 1;
+        boolean hasAuthority = base.startsWith("//", colon + 1);
+        int pathStart = hasAuthority ? endOfAuthority(base, colon + 3) : colon + 1;
+        int pathEnd = endOfPath(base, pathStart);
         String origin = base.substring(0, pathStart);
-        String path = base.substring(pathStart, endOfPath(base, pathStart));
+        String path = base.substring(pathStart, pathEnd);
         if (reference.isEmpty() || reference.startsWith("#") || reference.startsWith("?")) {
-            String query = reference.startsWith("?") ? "" : queryOf(base);
+            String query = reference.startsWith("?") ? "" : queryOf(base, pathEnd);
             return origin + path + query + reference;
         }
         int referencePathEnd = endOfPath(reference, 0);
         String merged = reference.startsWith("/") ? reference.substring(0, referencePathEnd)
                 : path.substring(0, path.lastIndexOf('/') + 1) + reference.substring(0, referencePathEnd);
-        return origin + withoutDots(merged.startsWith("/") ? merged : "/" + merged)
-                + reference.substring(referencePathEnd);
+        boolean rooted = merged.startsWith("/");
+        String clean = withoutDots(rooted ? merged : "/" + merged);
+        return origin + (rooted || hasAuthority ? clean : clean.substring(1)) + reference.substring(referencePathEnd);
     }
 
     private static int endOfAuthority(String url, int from) {
@@ -57,13 +60,9 @@ public final class UrlReference {
         return end;
     }
 
-    private static String queryOf(String url) {
-        int query = url.indexOf('?');
-        if (query < 0) {
-            return "";
-        }
-        int fragment = url.indexOf('#', query);
-        return fragment < 0 ? url.substring(query) : url.substring(query, fragment);
+    private static String queryOf(String url, int pathEnd) {
+        int fragment = url.indexOf('#', pathEnd);
+        return url.substring(pathEnd, fragment < 0 ? url.length() : fragment);
     }
 
     private static String withoutDots(String path) {

@@ -2,7 +2,6 @@ package io.spotcheck.workspace;
 
 import io.spotcheck.orchestrator.ConfigFormat;
 import io.spotcheck.orchestrator.ConfigurationException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -56,7 +55,7 @@ public final class Workspace {
      * @throws ConfigurationException if it is no folder, or its description is wrong
      */
     public static Workspace open(Path folder) {
-        Path absolute = folder.toAbsolutePath().normalize();
+        Path absolute = real(folder);
         if (!Files.isDirectory(absolute)) {
             throw new ConfigurationException("There is no folder " + folder + ".");
         }
@@ -74,7 +73,7 @@ public final class Workspace {
      * @throws ConfigurationException if there is no such file or folder, or the description is wrong
      */
     public static Workspace containing(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
+        Path absolute = real(path);
         Path start = Files.isDirectory(absolute) ? absolute
                 : Optional.ofNullable(absolute.getParent()).orElse(absolute);
         for (Path above = start; above != null; above = above.getParent()) {
@@ -111,7 +110,7 @@ public final class Workspace {
      * @throws ConfigurationException if the folder cannot be read
      */
     public List<ProfileFile> profiles(Path below) {
-        try (Stream<Path> files = Files.walk(below.toAbsolutePath().normalize())) {
+        try (Stream<Path> files = Files.walk(real(below))) {
             return files.filter(this::isProfile)
                     .map(file -> ProfileFile.read(file, group(file)))
                     .sorted(Comparator.comparing(ProfileFile::group).thenComparing(p -> p.file().toString()))
@@ -180,12 +179,27 @@ public final class Workspace {
      * @throws UncheckedIOException if it cannot be written
      */
     public ProfileFile save(Path file, Profile profile) {
-        Path target = folder.resolve(file).normalize();
+        Path target = real(folder.resolve(file));
         try {
             replace(target, ProfileFormat.write(profile));
             return ProfileFile.read(target, group(target));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Without links, so that the places of a workspace and its files can be compared. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(absolute)) {
+                return absolute.toRealPath();
+            }
+            Path parent = absolute.getParent();
+            return parent != null && Files.exists(parent) ? parent.toRealPath().resolve(absolute.getFileName())
+                    : absolute;
+        } catch (IOException unreadable) {
+            return absolute;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.spotcheck.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.exc.WstxException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.spotcheck.resolution.Location;
 import java.io.StringReader;
@@ -9,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,6 +26,9 @@ public final class XmlReader {
     public static final int MAX_DEPTH = 128;
     private static final int MAX_ATTRIBUTES = 500;
     private static final long MAX_ELEMENTS = 500_000;
+    /** How Woodstox speaks of an entity that it cannot read. */
+    private static final Pattern REFERENCE = Pattern.compile("entity|missing name|name start character");
+    private static final String LONE_AMPERSAND = "This ampersand begins no entity; write it as &amp;.";
 
     private final WstxInputFactory factory;
 
@@ -63,7 +66,7 @@ public final class XmlReader {
                 reader.closeCompletely();
             }
         } catch (XMLStreamException broken) {
-            throw malformed(broken, building);
+            throw malformed(broken, text, building);
         }
         return building.root.orElseThrow(() -> new MalformedXmlException("There is no element.",
                 new Location(1, 1, ""), false, new IllegalStateException()));
@@ -86,16 +89,30 @@ public final class XmlReader {
         return text.substring(0, start) + blank + text.substring(end + 2);
     }
 
-    private static MalformedXmlException malformed(XMLStreamException broken, Building building) {
+    private static MalformedXmlException malformed(XMLStreamException broken, String text, Building building) {
         javax.xml.stream.Location at = broken.getLocation();
-        String path = building.open.isEmpty() ? "" : building.open.peek().element.path();
-        Location place = at == null ? new Location(1, 1, path)
-                : new Location(Math.max(1, at.getLineNumber()), Math.max(1, at.getColumnNumber()), path);
-        String raw = broken instanceof WstxException own ? own.getMessage() : String.valueOf(broken.getMessage());
+        Location inside = building.open.isEmpty() ? new Location(1, 1, "") : building.open.peek().element.location();
+        String raw = String.valueOf(broken.getMessage());
         int where = raw.indexOf("\n at [row");
         String message = (where < 0 ? raw : raw.substring(0, where)).replaceAll("\\s+", " ").strip();
         boolean limit = message.contains("imit (") || message.contains("limit exceeded");
-        return new MalformedXmlException(message, place, limit, broken);
+        if (at == null) {
+            return new MalformedXmlException(message, inside, limit, broken);
+        }
+        int back = REFERENCE.matcher(message).find() ? stepsBackToAmpersand(text, at.getCharacterOffset()) : 0;
+        var place = new Location(Math.max(1, at.getLineNumber()), Math.max(1, at.getColumnNumber() - back),
+                inside.path());
+        return new MalformedXmlException(back > 0 && !message.startsWith("Undeclared") ? LONE_AMPERSAND : message,
+                place, limit, broken);
+    }
+
+    /** How far before the offset the ampersand stands that begins what was taken for a reference; 0 when none does. */
+    private static int stepsBackToAmpersand(String text, int offset) {
+        int at = Math.min(offset, text.length()) - 1;
+        while (at >= 0 && (Character.isLetterOrDigit(text.charAt(at)) || "._:-".indexOf(text.charAt(at)) >= 0)) {
+            at--;
+        }
+        return at >= 0 && text.charAt(at) == '&' ? offset - at : 0;
     }
 
     /** The elements that are open, and what they collect. */

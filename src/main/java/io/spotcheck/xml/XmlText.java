@@ -40,8 +40,6 @@ public final class XmlText {
         String start = new String(bytes, 0, Math.min(bytes.length, DECLARATION_LENGTH), StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(start);
         Charset charset = (declared.find() ? charset(declared.group(1)) : Optional.<Charset>empty())
-                // A declaration of two-byte characters that could be read one by one is wrong.
-                .filter(c -> !c.name().startsWith("UTF-16") && !c.name().startsWith("UTF-32"))
                 .or(() -> transported.flatMap(XmlText::charset))
                 .orElse(StandardCharsets.UTF_8);
         return new String(bytes, charset);
@@ -78,7 +76,9 @@ public final class XmlText {
 
     private static Optional<Charset> charset(String name) {
         try {
-            return Optional.of(Charset.forName(name));
+            // Whoever says two or four bytes per character of a text that is read one by one, is wrong.
+            return Optional.of(Charset.forName(name))
+                    .filter(c -> !c.name().startsWith("UTF-16") && !c.name().startsWith("UTF-32"));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }

@@ -75,6 +75,17 @@ public final class Screenshots {
         shoot(stage, bench, "three-hops-" + size);
         resolve(bench, sandbox + "/tags/malformed");
         shoot(stage, bench, "malformed-" + size);
+        onFx(() -> {
+            bench.window().profiles().runAll();
+            return bench;
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() ->
+                onFx(() -> bench.window().profiles().pendingProperty().get()) == 0);
+        resolve(bench, sandbox + "/tags/companions");
+        press(stage, "#pane-preview");
+        press(stage, "#pane-cache");
+        shoot(stage, bench, "companions-" + size);
+        press(stage, "#pane-tracking");
         resolve(bench, sandbox + "/tags/pod?correlator=" + "0123456789".repeat(12) + "&end=here");
         onFx(() -> {
             bench.window().layout().requestShownProperty().set(true);
@@ -117,6 +128,19 @@ public final class Screenshots {
                 return file;
             });
         }
+    }
+
+    private static void press(Stage stage, String button) {
+        // Every tab has its own panes: the ones in front are those that can be seen.
+        onFx(() -> {
+            stage.getScene().getRoot().lookupAll(button).stream().filter(n -> n.getScene() != null && isSeen(n))
+                    .forEach(n -> ((javafx.scene.control.ToggleButton) n).fire());
+            return stage;
+        });
+    }
+
+    private static boolean isSeen(javafx.scene.Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 
     /** Lets layout, selection and highlighting come to rest. */

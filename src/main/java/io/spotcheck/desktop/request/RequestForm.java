@@ -89,7 +89,7 @@ public final class RequestForm {
         document.managedProperty().bind(document.visibleProperty());
         GridPane grid = grid();
         grid.addRow(0, label(text("request.wire"), wire), wire);
-        return new VBox(8, title(text("request.wire")), grid, document);
+        return new VBox(8, title(text("request.section.UPSTREAM")), grid, document);
     }
 
     private Node section(RequestField.Section section) {

@@ -30,6 +30,15 @@ import javafx.util.Subscription;
 /** The tree of a resolution as a table, with a waterfall. */
 public final class ResolutionView {
 
+    private static final double STATUS_WIDTH = 88;
+    private static final double HTTP_WIDTH = 48;
+    private static final double TIME_WIDTH = 56;
+    private static final double SCROLL_BAR = 12;
+    private static final double BARS_SHARE = 0.34;
+    private static final double NARROWEST_BARS = 64;
+    private static final double WIDEST_BARS = 240;
+    private static final double NARROWEST_NODE = 120;
+
     private final ResolutionModel model;
     private final TreeTableView<Node> table = new TreeTableView<>();
     private final StackPane root;
@@ -48,7 +57,6 @@ public final class ResolutionView {
         root.getStyleClass().add("pane");
         table.setId("resolution");
         table.getStyleClass().addAll("dense", "resolution");
-        table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label());
         table.setShowRoot(true);
         addColumns();
@@ -77,16 +85,20 @@ public final class ResolutionView {
 
     private void addColumns() {
         TreeTableColumn<Node, Node> node = column("node", 240, NodeCell::new);
-        node.setMinWidth(160);
-        TreeTableColumn<Node, Node> status = fixed(column("status", 84, StatusCell::new), 84);
-        TreeTableColumn<Node, Node> http = fixed(column("http", 52, HttpCell::new), 52);
-        TreeTableColumn<Node, Node> time = fixed(column("time", 56, TimeCell::new), 56);
+        TreeTableColumn<Node, Node> status = column("status", STATUS_WIDTH, StatusCell::new);
+        TreeTableColumn<Node, Node> http = column("http", HTTP_WIDTH, HttpCell::new);
+        TreeTableColumn<Node, Node> time = column("time", TIME_WIDTH, TimeCell::new);
         time.getStyleClass().add("number");
         http.getStyleClass().add("number");
         TreeTableColumn<Node, Node> waterfall = column("waterfall", 120, () -> new WaterfallCell(model));
-        waterfall.setMinWidth(64);
         table.getColumns().setAll(List.of(node, status, http, time, waterfall));
         table.setTreeColumn(node);
+        table.widthProperty().subscribe(width -> {
+            double room = width.doubleValue() - STATUS_WIDTH - HTTP_WIDTH - TIME_WIDTH - SCROLL_BAR;
+            double bars = Math.round(Math.clamp(room * BARS_SHARE, NARROWEST_BARS, WIDEST_BARS));
+            waterfall.setPrefWidth(bars);
+            node.setPrefWidth(Math.max(NARROWEST_NODE, room - bars));
+        });
     }
 
     private static TreeTableColumn<Node, Node> column(String name, double width,
@@ -97,12 +109,6 @@ public final class ResolutionView {
         column.setReorderable(false);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue().getValue()));
         column.setCellFactory(_ -> cell.get());
-        return column;
-    }
-
-    private static TreeTableColumn<Node, Node> fixed(TreeTableColumn<Node, Node> column, double width) {
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
         return column;
     }
 

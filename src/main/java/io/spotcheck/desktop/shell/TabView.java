@@ -7,6 +7,7 @@ import io.spotcheck.desktop.request.RequestForm;
 import io.spotcheck.desktop.resolution.ResolutionModel;
 import io.spotcheck.desktop.resolution.ResolutionView;
 import io.spotcheck.desktop.session.Pulses;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -24,6 +26,7 @@ import javafx.util.Subscription;
 final class TabView {
 
     private static final double FORM_WIDTH = 288;
+    private static final double LOWEST_BOTTOM = 96;
 
     private final TabModel model;
     private final Layout layout;
@@ -39,7 +42,6 @@ final class TabView {
     private final SplitPane across = new SplitPane();
     private final SplitPane down = new SplitPane();
     private final Subscription listening;
-    private Subscription dividers = Subscription.EMPTY;
 
     TabView(TabModel model, Layout layout, TabPanes panes, Runnable paste) {
         this.model = model;
@@ -67,10 +69,12 @@ final class TabView {
         root.getChildren().addAll(bar.root(), down);
         listening = Subscription.combine(
                 layout.requestShownProperty().subscribe(_ -> arrange()),
-                layout.bottomShownProperty().subscribe(_ -> arrange()));
-        root.sceneProperty().subscribe((_, scene) -> {
-            if (scene != null) {
-                Platform.runLater(this::arrange);
+                layout.bottomShownProperty().subscribe(_ -> arrange()),
+                across.widthProperty().subscribe((_, _) -> Platform.runLater(this::share)),
+                down.heightProperty().subscribe((_, _) -> Platform.runLater(this::share)));
+        down.addEventFilter(MouseEvent.MOUSE_RELEASED, release -> {
+            if (release.getTarget() instanceof Node hit && hit.getStyleClass().contains("split-pane-divider")) {
+                remember();
             }
         });
     }
@@ -98,7 +102,6 @@ final class TabView {
 
     void dispose() {
         listening.unsubscribe();
-        dividers.unsubscribe();
         bar.dispose();
         form.dispose();
         treeView.dispose();
@@ -106,44 +109,40 @@ final class TabView {
         panes.dispose().forEach(Runnable::run);
     }
 
+    /** Puts the panes that are open beside each other, and gives each its share of the room. */
     private void arrange() {
-        dividers.unsubscribe();
         boolean withForm = layout.requestShownProperty().get();
-        Node treePane = treeView.root();
-        if (withForm) {
-            across.getItems().setAll(formPane, treePane, inspector.root());
-        } else {
-            across.getItems().setAll(treePane, inspector.root());
+        List<Node> wanted = withForm ? List.of(formPane, treeView.root(), inspector.root())
+                : List.of(treeView.root(), inspector.root());
+        if (!across.getItems().equals(wanted)) {
+            across.getItems().setAll(wanted);
         }
-        double width = Math.max(1, across.getWidth());
-        double formShare = withForm ? FORM_WIDTH / width : 0;
-        int last = across.getDividers().size() - 1;
-        if (withForm) {
-            across.setDividerPosition(0, formShare);
-        }
-        across.setDividerPosition(last, 1 - (1 - formShare) * layout.inspectorShareProperty().get());
-
         boolean open = layout.bottomShownProperty().get();
-        var bottomRegion = (Region) bottom.root();
-        bottomRegion.setMinHeight(open ? 96 : PaneStrip.HEIGHT);
-        bottomRegion.setMaxHeight(open ? Double.MAX_VALUE : PaneStrip.HEIGHT);
-        down.setDividerPosition(0, open ? 1 - layout.bottomShareProperty().get() : 1);
-        listenToDividers(last, formShare);
+        var below = (Region) bottom.root();
+        below.setMinHeight(open ? LOWEST_BOTTOM : PaneStrip.HEIGHT);
+        below.setMaxHeight(open ? Double.MAX_VALUE : PaneStrip.HEIGHT);
+        share();
     }
 
-    private void listenToDividers(int last, double formShare) {
-        dividers = Subscription.combine(
-                across.getDividers().get(last).positionProperty().subscribe((_, at) -> {
-                    if (across.getWidth() > 1) {
-                        layout.inspectorShareProperty().set(Math.clamp((1 - at.doubleValue()) / (1 - formShare), 0.1,
-                                0.9));
-                    }
-                }),
-                down.getDividers().getFirst().positionProperty().subscribe((_, at) -> {
-                    if (layout.bottomShownProperty().get() && down.getHeight() > 1) {
-                        layout.bottomShareProperty().set(Math.clamp(1 - at.doubleValue(), 0.1, 0.9));
-                    }
-                }));
+    /** A split pane keeps what it likes when it is resized; here each pane keeps its share. */
+    private void share() {
+        double form = layout.requestShownProperty().get() ? FORM_WIDTH / Math.max(FORM_WIDTH, across.getWidth()) : 0;
+        int last = across.getDividers().size() - 1;
+        if (last > 0) {
+            across.setDividerPosition(0, form);
+        }
+        across.setDividerPosition(last, 1 - (1 - form) * layout.inspectorShareProperty().get());
+        down.setDividerPosition(0, layout.bottomShownProperty().get() ? 1 - layout.bottomShareProperty().get() : 1);
+    }
+
+    /** Somebody moved a divider: that is the share from now on. */
+    private void remember() {
+        double form = layout.requestShownProperty().get() ? FORM_WIDTH / Math.max(FORM_WIDTH, across.getWidth()) : 0;
+        double at = across.getDividerPositions()[across.getDividers().size() - 1];
+        layout.inspectorShareProperty().set(Math.clamp((1 - at) / (1 - form), 0.1, 0.9));
+        if (layout.bottomShownProperty().get()) {
+            layout.bottomShareProperty().set(Math.clamp(1 - down.getDividerPositions()[0], 0.1, 0.9));
+        }
     }
 
     private static Region titled(String words, Node content) {

@@ -27,6 +27,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -37,6 +38,7 @@ import javafx.util.Subscription;
 public final class WindowView {
 
     private static final double PROFILES_WIDTH = 224;
+    private static final double NARROWEST_PROFILES = 160;
     private static final double WIDEST_PROFILES = 400;
 
     private final WindowModel model;
@@ -56,6 +58,7 @@ public final class WindowView {
     private final CommandPalette palette;
     private final ListChangeListener<TabModel> tabsChange = this::tabsChanged;
     private final Subscription listening;
+    private double profilesWidth = PROFILES_WIDTH;
 
     /**
      * A window.
@@ -92,7 +95,14 @@ public final class WindowView {
         var work = new StackPane(tabs, newTab);
 
         body.getStyleClass().add("panes");
-        SplitPane.setResizableWithParent(profiles.root(), false);
+        body.widthProperty().subscribe((_, _) -> Platform.runLater(this::shareWithProfiles));
+        body.addEventFilter(MouseEvent.MOUSE_RELEASED, release -> {
+            if (release.getTarget() instanceof Node hit && hit.getStyleClass().contains("split-pane-divider")
+                    && body.getItems().size() > 1) {
+                profilesWidth = Math.clamp(body.getDividerPositions()[0] * body.getWidth(), NARROWEST_PROFILES,
+                        WIDEST_PROFILES);
+            }
+        });
         body.getItems().setAll(work);
         frame.setTop(new VBox(title.root(), saveBar.root()));
         frame.setCenter(body);
@@ -257,13 +267,16 @@ public final class WindowView {
     private void showProfiles(boolean shown) {
         Node list = profiles.root();
         if (shown && !body.getItems().contains(list)) {
-            ((javafx.scene.layout.Region) list).setPrefWidth(PROFILES_WIDTH);
-            ((javafx.scene.layout.Region) list).setMinWidth(160);
-            ((javafx.scene.layout.Region) list).setMaxWidth(WIDEST_PROFILES);
             body.getItems().addFirst(list);
-            Platform.runLater(() -> body.setDividerPosition(0, PROFILES_WIDTH / Math.max(1, body.getWidth())));
+            Platform.runLater(this::shareWithProfiles);
         } else if (!shown) {
             body.getItems().remove(list);
+        }
+    }
+
+    private void shareWithProfiles() {
+        if (body.getItems().size() > 1) {
+            body.setDividerPosition(0, profilesWidth / Math.max(profilesWidth, body.getWidth()));
         }
     }
 

@@ -3,9 +3,16 @@ package io.spotcheck.protocol.vast;
 import io.spotcheck.protocol.HandlerSettings;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.ProtocolHandlerProvider;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Makes VAST handlers for configurations and profiles. */
+/**
+ * Makes VAST handlers for configurations and profiles. The option {@code parameters} maps names of query parameters to
+ * fields of the request, such as {@code slot: slotId}.
+ */
 public final class VastHandlerProvider implements ProtocolHandlerProvider {
+
+    private static final String PARAMETERS = "parameters";
 
     /** For the service loader. */
     public VastHandlerProvider() {
@@ -18,7 +25,19 @@ public final class VastHandlerProvider implements ProtocolHandlerProvider {
 
     @Override
     public ProtocolHandler create(HandlerSettings settings) {
-        return new VastProtocolHandler(
-                new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth()));
+        settings.options().keySet().stream().filter(name -> !name.equals(PARAMETERS)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("VAST has no option “" + name + "”; it has “" + PARAMETERS + "”");
+        });
+        return new VastProtocolHandler(new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
+                new RequestMapping(parameters(settings.options().getOrDefault(PARAMETERS, Map.of())))));
+    }
+
+    private static Map<String, String> parameters(Object option) {
+        if (!(option instanceof Map<?, ?> fields)) {
+            throw new IllegalArgumentException("the option “" + PARAMETERS + "” maps names to fields of the request");
+        }
+        var parameters = new LinkedHashMap<String, String>();
+        fields.forEach((name, field) -> parameters.put(String.valueOf(name), String.valueOf(field)));
+        return parameters;
     }
 }

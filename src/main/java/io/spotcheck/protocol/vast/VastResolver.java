@@ -39,6 +39,8 @@ final class VastResolver {
     private static final int WRAPPER_LIMIT = 302;
     private static final int NO_AD = 303;
     private static final int WRAPPER_ERROR = 300;
+    /** Said of what lies above a failure; the reason itself stands where it happened. */
+    private static final String NOTHING_CAME = "No ad came of it.";
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
 
     private final VastReader reader;
@@ -48,6 +50,8 @@ final class VastResolver {
     private final FetchContext context;
     private final DocumentFetcher fetcher;
     private final InLineAssembly assembly;
+    private final AdRequest request;
+    private final MacroValues values;
     private final List<String> chain = new ArrayList<>();
     private final List<AdError> failures = new ArrayList<>();
     private Optional<String> firstText = Optional.empty();
@@ -63,11 +67,14 @@ final class VastResolver {
         this.context = context;
         fetcher = new DocumentFetcher(upstream.policy());
         assembly = new InLineAssembly(request);
+        this.request = request;
+        values = upstream.mapping().macros(request);
     }
 
     /** Resolves the endpoint's tag. */
     Outcome resolve() {
-        return document(endpoint.url(), endpoint.url(), context.root(), Trail.start());
+        String tag = upstream.mapping().addParameters(endpoint.url(), request);
+        return document(tag, tag, context.root(), Trail.start());
     }
 
     /** The URLs of the documents that were asked for, in order, after macros. */
@@ -96,7 +103,7 @@ final class VastResolver {
     }
 
     private Outcome document(String declared, String base, OpenNode parent, Trail trail) {
-        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared), MacroValues.none());
+        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared), values);
         String url = substitution.after();
         OpenNode node = parent.open(NodeKind.DOCUMENT, url);
         if (!substitution.before().equals(url)) {
@@ -163,7 +170,7 @@ final class VastResolver {
                 yield served;
             }
             case Outcome.Failed failed -> {
-                node.fail(failed.error().message());
+                node.fail(NOTHING_CAME);
                 yield failed;
             }
         };
@@ -304,7 +311,7 @@ final class VastResolver {
             Outcome outcome = document(wrapper.tagUri().get(), url, at, below);
             switch (outcome) {
                 case Outcome.Served served -> at.succeed();
-                case Outcome.Failed failed -> at.fail(failed.error().message());
+                case Outcome.Failed failed -> at.fail(NOTHING_CAME);
             }
             return outcome;
         }

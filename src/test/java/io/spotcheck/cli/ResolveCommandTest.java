@@ -1,0 +1,174 @@
+package io.spotcheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotcheck.sandbox.ReceivedBeacon;
+import io.spotcheck.sandbox.SandboxServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResolveCommandTest {
+
+    private static final String INLINE = """
+            <VAST version="3.0"><Ad id="p"><InLine><AdSystem>s</AdSystem><AdTitle>Pasted</AdTitle>
+            <Impression>https://b.example/i</Impression><Creatives><Creative><Linear><Duration>00:00:07</Duration>
+            <MediaFiles><MediaFile delivery="progressive" type="video/mp4" width="640" height="360" bitrate="500"
+            >https://m.example/a.mp4</MediaFile></MediaFiles></Linear></Creative></Creatives></InLine></Ad></VAST>
+            """;
+
+    private final SandboxServer sandbox = Sandboxes.start(0);
+
+    @BeforeEach
+    void forget() {
+        sandbox.clearBeacons();
+    }
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void drawsTheTreeOfThreeHopsAndEndsWithTheVerdict() {
+        CliRun run = CliRun.of("resolve", tag("/tags/three-hops"));
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("└ ✓ document " + tag("/tags/three-hops"))
+                .contains("wrapper").contains("plays      video/mp4").contains("recorded and not sent  hop 0  hop 1  hop 2")
+                .contains("impression                        1      1      1").doesNotContain("\u001B");
+        assertThat(run.out().lines().toList().getLast()).matches("✓ served 15 s ad · 3 hops · .+");
+        assertThat(run.err()).isEmpty();
+        assertThat(sandbox.beacons()).isEmpty();
+    }
+
+    @Test
+    void printsOneJsonDocumentAndNothingElseOnStdout() {
+        CliRun run = CliRun.of("resolve", tag("/tags/three-hops"), "--format", "json", "--slot", "mid-roll");
+        JsonNode json = run.json();
+        assertThat(json.get("success").booleanValue()).isTrue();
+        assertThat(json.get("slotId").stringValue()).isEqualTo("mid-roll");
+        assertThat(json.get("resolutionChain").size()).isEqualTo(3);
+        assertThat(json.get("ads").get(0).get("tracking").valueStream().map(t -> t.get("hop").intValue()).distinct())
+                .containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(run.err()).contains("recorded, not sent");
+        assertThat(sandbox.beacons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/tags/no-ad, NO_AD", "/tags/malformed, MALFORMED", "/tags/loop, WRAPPER_LOOP",
+        "/status/500, HTTP_STATUS", "/oversized?gzip, TOO_LARGE", "/chain/6, WRAPPER_LIMIT",
+        "/redirect/12, REDIRECT_LIMIT", "/slow?ms=60000, TIMEOUT"})
+    void saysWhyThereIsNoAdAndEndsWithOne(String path, String code) {
+        CliRun run = CliRun.of("resolve", tag(path), "--format", "json", "--timeout", "1500ms");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.json().get("errorCode").stringValue()).isEqualTo(code);
+        assertThat(CliRun.of("resolve", tag(path), "-q", "--timeout", "1500ms").out()).startsWith("✕ " + code);
+    }
+
+    @Test
+    void saysWhereADocumentIsBrokenAndWhyAChainEndsOnlyOnce() {
+        assertThat(CliRun.of("resolve", tag("/tags/malformed")).out())
+                .containsPattern("\n {4}10:\\d+ The XML").containsPattern("✕ MALFORMED 100 · 10:\\d+ The XML");
+        assertThat(CliRun.of("resolve", tag("/tags/loop")).out().split("leads back", -1)).hasSize(3);
+    }
+
+    @Test
+    void sendsImpressionsOnlyWhenTold() {
+        CliRun run = CliRun.of("resolve", tag("/tags/three-hops"), "--fire", "--format", "json", "-q");
+        assertThat(run.json().get("fired").size()).isEqualTo(3);
+        assertThat(run.json().get("fired").get(0).get("outcome").stringValue()).isEqualTo("delivered");
+        assertThat(sandbox.beacons()).hasSize(3);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void sendsImpressionsWhenTheProfileSaysSo(@TempDir Path folder) throws IOException {
+        Path profile = Files.writeString(folder.resolve("p.yaml"),
+                "tracking: fire\nupstream: {endpoint: '" + tag("/tags/inline") + "'}");
+        assertThat(CliRun.of("resolve", profile.toString(), "--format", "json").err()).doesNotContain("not sent");
+        assertThat(sandbox.beacons()).isNotEmpty();
+    }
+
+    @Test
+    void sendsErrorBeaconsWhenThereIsNoAd() {
+        CliRun run = CliRun.of("resolve", tag("/tags/no-ad"), "--fire");
+        assertThat(run.out()).contains("✓ error");
+        assertThat(sandbox.beacons()).isNotEmpty().map(ReceivedBeacon::toString).allMatch(b -> b.contains("303"));
+    }
+
+    @Test
+    void readsStdinAndFilesAndAddressesFromStdin(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("tag.xml"), INLINE);
+        assertThat(CliRun.withInput(INLINE, "resolve", "-", "-q").out()).startsWith("✓ served 7 s ad · 1 hop");
+        assertThat(CliRun.withInput(tag("/tags/inline") + "\n", "resolve", "-", "-q").out()).contains("served 15 s ad");
+        assertThat(CliRun.of("resolve", file.toString(), "-q").out()).startsWith("✓ served 7 s ad · 1 hop");
+    }
+
+    @Test
+    void resolvesAProfileAndStartsTheSandboxForIt() {
+        CliRun run = CliRun.of("resolve", "profiles/vast/three-hops.yaml", "-q");
+        assertThat(run.out()).startsWith("✓ served 15 s ad · 3 hops");
+    }
+
+    @Test
+    void takesVariablesFromTheCommandLineBeforeStartingAnything(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("environments"));
+        Files.writeString(folder.resolve("environments/here.yaml"), "variables: {sandbox: '" + tag("") + "'}");
+        Path profile = Files.writeString(folder.resolve("p.yaml"), "upstream: {endpoint: '{{sandbox}}/tags/{{tag}}'}");
+        assertThat(CliRun.of("resolve", profile.toString(), "--env", "here", "--var", "tag=inline", "--format", "json")
+                .json().get("resolutionChain").get(0).stringValue()).isEqualTo(tag("/tags/inline"));
+        assertThat(CliRun.of("resolve", profile.toString(), "--env", "here").err()).contains("{{tag}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "-D deviceType=fridge        | deviceType: “fridge” is not one of desktop, mobile, tablet, tv.",
+        "-D playerSize=big           | playerSize: “big” is not a size; write 640x360.",
+        "-D contentDuration=30       | contentDuration: “30” is not a duration",
+        "-D ipAddress=999.1.1.1      | ipAddress: “999.1.1.1” is not an IPv4 or IPv6 address.",
+        "-D geo.country=Germany      | geo.country: “Germany” is not an ISO 3166-1 country code.",
+        "-D geo.latitude=north       | geo.latitude: “north” is not a number.",
+        "-D geo.planet=Mars          | geo.planet",
+        "--slot=                     | slotId:",
+        "--timeout 5                 | write 500ms, 2s, 1m or 1h",
+        "--timeout 0s                | more than zero",
+        "--max-depth 0               | at least 1 document deep",
+        "--header nonsense           | “nonsense” is not a header; write --header 'Name: value'.",
+        "--protocol gopher           | There is no protocol “gopher”; there is",
+        "--env nowhere               | no environment “nowhere”",
+        "--colour                    | Unknown option: '--colour'",
+    })
+    void refusesInOneSentence(String options, String sentence) {
+        var args = new java.util.ArrayList<>(java.util.List.of("resolve", "https://ads.example/"));
+        args.addAll(java.util.List.of(options.strip().split(" ")));
+        CliRun run = CliRun.of(args.toArray(String[]::new));
+        assertThat(run.status()).as(run.out()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(sentence.strip()).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "nothing.xml           | There is no file nothing.xml.",
+        "ads.example.com/tag   | write https:// in front",
+        "profiles              | is a folder; “spotcheck run profiles”",
+    })
+    void saysWhatASourceIsNot(String source, String sentence) {
+        CliRun run = CliRun.of("resolve", source);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(sentence).hasLineCount(1);
+    }
+
+    private String tag(String path) {
+        return sandbox.baseUrl() + path;
+    }
+}
