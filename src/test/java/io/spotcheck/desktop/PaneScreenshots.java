@@ -7,6 +7,8 @@ import io.spotcheck.desktop.exchange.ExchangeModel;
 import io.spotcheck.desktop.exchange.ExchangeView;
 import io.spotcheck.desktop.findings.FindingsModel;
 import io.spotcheck.desktop.findings.FindingsView;
+import io.spotcheck.desktop.preview.PreviewModel;
+import io.spotcheck.desktop.preview.PreviewView;
 import io.spotcheck.desktop.sample.PaneStage;
 import io.spotcheck.desktop.sample.SampleTab;
 import io.spotcheck.desktop.source.SourceModel;
@@ -15,12 +17,18 @@ import io.spotcheck.desktop.theme.Theme;
 import io.spotcheck.desktop.tracking.TrackingLogModel;
 import io.spotcheck.desktop.tracking.TrackingLogView;
 import io.spotcheck.macro.MacroValues;
+import io.spotcheck.sandbox.SandboxException;
+import io.spotcheck.sandbox.SandboxServer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -34,10 +42,12 @@ class PaneScreenshots {
 
     private static PaneStage stage;
     private static PaneStage wide;
+    private static PaneStage tall;
 
     @BeforeAll
     static void open() {
         stage = PaneStage.open(640, 520);
+        tall = PaneStage.open(480, 720);
         wide = PaneStage.open(1000, 260);
     }
 
@@ -45,6 +55,7 @@ class PaneScreenshots {
     static void close() {
         stage.close();
         wide.close();
+        tall.close();
     }
 
     @ParameterizedTest
@@ -114,6 +125,37 @@ class PaneScreenshots {
         wide.show(theme, () -> (Parent) new CacheView(new CacheModel(() -> Optional.of(cache), _ -> { })).root());
         settle();
         wide.picture("cache-" + name(theme));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void preview(Theme theme) throws SandboxException {
+        try (var server = SandboxServer.start(Path.of("assets"), 0)) {
+            SampleTab tab = new SampleTab(server.baseUrl().resolve("/creatives/harbor-15s.mp4").toString());
+            PreviewModel model = PaneStage.call(
+                    () -> new PreviewModel(tab.live(), tab.selection(), tab.beacons()));
+            PreviewView view = PaneStage.call(() -> new PreviewView(model));
+            tall.show(theme, () -> (Parent) view.root());
+            settle();
+            tall.picture("preview-idle-" + name(theme));
+            PaneStage.run(model::play);
+            Awaitility.await().until(() -> model.stateProperty().get() == PreviewModel.State.PLAYING);
+            Awaitility.await().until(() -> model.playheadProperty().get().compareTo(Duration.ofSeconds(3)) > 0);
+            PaneStage.run(model::pause);
+            settle();
+            tall.picture("preview-playing-" + name(theme));
+            PaneStage.run(() -> {
+                model.reset();
+                model.choose(model.subjectProperty().get().orElseThrow().linear().orElseThrow().mediaFiles().get(1));
+                model.play();
+                ((ScrollPane) view.root().lookup(".scroll-pane")).setVvalue(1);
+                ((Button) view.root().lookup(".resource-bar .button")).fire();
+            });
+            settle();
+            settle();
+            tall.picture("preview-failed-" + name(theme));
+            PaneStage.run(view::dispose);
+        }
     }
 
     private static void settle() {

@@ -96,7 +96,12 @@ public final class FindingsView {
         severity.setMaxWidth(112);
         place.setMaxWidth(96);
         rule.setMinWidth(160);
+        spec.setMinWidth(128);
         spec.setMaxWidth(160);
+        // Beside the tree there is room for what and where only; below it for the rest as well.
+        spec.visibleProperty().bind(table.widthProperty().greaterThan(560));
+        rule.visibleProperty().bind(table.widthProperty().greaterThan(720));
+        node.visibleProperty().bind(table.widthProperty().greaterThan(880));
         table.getColumns().add(severity);
         table.getColumns().add(message);
         table.getColumns().add(place);

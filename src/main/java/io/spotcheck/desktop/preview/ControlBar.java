@@ -61,6 +61,8 @@ final class ControlBar {
         mute.getStyleClass().addAll("quiet", "icon-only");
         mute.selectedProperty().bindBidirectional(model.mutedProperty());
         volume.valueProperty().bindBidirectional(model.volumeProperty());
+        volume.getStyleClass().add("small");
+        position.getStyleClass().add("small");
         volume.setPrefWidth(72);
         volume.setMinWidth(48);
         volume.setAccessibleText(TEXTS.get("volume"));
@@ -76,6 +78,7 @@ final class ControlBar {
         for (String event : SEQUENCE) {
             var mark = new StatusMark();
             mark.getStyleClass().add("small");
+            mark.setTooltip(Columns.tooltip(TEXTS.get("sequence.hint", event)));
             marks.put(event, mark);
             sequence.getChildren().add(mark);
         }
@@ -145,6 +148,7 @@ final class ControlBar {
     }
 
     private void tellEarned() {
-        marks.forEach((event, mark) -> mark.show(earned.contains(event) ? Mark.OK : Mark.NONE, event));
+        marks.forEach((event, mark) -> mark.show(earned.contains(event) ? Mark.OK : Mark.NONE,
+                TEXTS.get("sequence." + event)));
     }
 }

@@ -1,28 +1,43 @@
 package io.spotcheck.desktop.preview;
 
 import io.spotcheck.ad.MediaFile;
+import io.spotcheck.desktop.session.UiThread;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.media.Media;
 import javafx.scene.media.MediaException;
 import javafx.scene.media.MediaPlayer;
+import org.jspecify.annotations.Nullable;
 
 /** A player over JavaFX Media. */
 final class JavaFxPlayer implements Player {
 
     private static final javafx.util.Duration PATIENCE = javafx.util.Duration.seconds(10);
 
+    private final UiThread ui = UiThread.javaFx();
     private final Listener listener;
-    private final Optional<MediaPlayer> media;
+    private final String url;
+    private final ReadOnlyObjectWrapper<Optional<MediaPlayer>> media =
+            new ReadOnlyObjectWrapper<>(this, "media", Optional.empty());
     private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private boolean plays;
+    private boolean mutes;
+    private double loud = 1;
     private boolean disposed;
 
     private JavaFxPlayer(MediaFile file, Listener listener) {
         this.listener = listener;
-        media = open(file);
-        media.ifPresent(this::listen);
+        url = file.url().strip();
+        patience.setOnFinished(_ -> fail(new MediaFault(MediaFault.Kind.TIMEOUT, url)));
+        patience.play();
+        Thread.ofVirtual().name("media-probe").start(() -> {
+            ui.checkNot();
+            Optional<MediaFault> fault = MediaFault.ofType(file).or(() -> MediaProbe.faultOf(url));
+            ui.execute(() -> fault.ifPresentOrElse(this::fail, this::load));
+        });
     }
 
     /** Begins to load a media file. */
@@ -30,58 +45,67 @@ final class JavaFxPlayer implements Player {
         return new JavaFxPlayer(file, listener);
     }
 
-    /** The player to show, unless the file cannot even be tried. */
-    Optional<MediaPlayer> media() {
-        return media;
+    /** The player to show, once there is one. */
+    ReadOnlyObjectProperty<Optional<MediaPlayer>> mediaProperty() {
+        return media.getReadOnlyProperty();
     }
 
     @Override
     public void play() {
-        media.ifPresent(MediaPlayer::play);
+        plays = true;
+        media.get().ifPresent(MediaPlayer::play);
     }
 
     @Override
     public void pause() {
-        media.ifPresent(MediaPlayer::pause);
+        plays = false;
+        media.get().ifPresent(MediaPlayer::pause);
     }
 
     @Override
     public void seek(Duration to) {
-        media.ifPresent(m -> m.seek(javafx.util.Duration.millis(to.toMillis())));
+        media.get().ifPresent(m -> m.seek(javafx.util.Duration.millis(to.toMillis())));
     }
 
     @Override
-    public void mute(boolean mutes) {
-        media.ifPresent(m -> m.setMute(mutes));
+    public void mute(boolean muted) {
+        mutes = muted;
+        media.get().ifPresent(m -> m.setMute(muted));
     }
 
     @Override
     public void volume(double volume) {
-        media.ifPresent(m -> m.setVolume(volume));
+        loud = volume;
+        media.get().ifPresent(m -> m.setVolume(volume));
     }
 
     @Override
     public void dispose() {
         disposed = true;
         patience.stop();
-        media.ifPresent(MediaPlayer::dispose);
+        media.get().ifPresent(MediaPlayer::dispose);
+        media.set(Optional.empty());
     }
 
-    private Optional<MediaPlayer> open(MediaFile file) {
-        Optional<MediaFault> fault = MediaFault.ofType(file);
-        if (fault.isPresent()) {
-            failLater(fault.get());
-            return Optional.empty();
+    private void load() {
+        ui.check();
+        if (disposed) {
+            return;
         }
         try {
-            return Optional.of(new MediaPlayer(new Media(file.url().strip())));
+            var player = new MediaPlayer(new Media(url));
+            listen(player);
+            player.setMute(mutes);
+            player.setVolume(loud);
+            media.set(Optional.of(player));
+            if (plays) {
+                player.play();
+            }
         } catch (MediaException refused) {
-            failLater(MediaFault.of(refused));
+            fail(MediaFault.of(refused));
         } catch (IllegalArgumentException | UnsupportedOperationException refused) {
-            failLater(new MediaFault(MediaFault.Kind.NOT_FOUND,
-                    Optional.ofNullable(refused.getMessage()).orElse(file.url())));
+            fail(new MediaFault(MediaFault.Kind.NOT_FOUND, Optional.ofNullable(refused.getMessage()).orElse(url)));
         }
-        return Optional.empty();
     }
 
     private void listen(MediaPlayer player) {
@@ -91,29 +115,25 @@ final class JavaFxPlayer implements Player {
         });
         player.currentTimeProperty().subscribe((_, now) -> {
             if (player.getStatus() == MediaPlayer.Status.PLAYING && now.greaterThan(javafx.util.Duration.ZERO)) {
-                report(() -> listener.playhead(Duration.ofNanos((long) (now.toMillis() * 1e6))));
+                report(() -> listener.playhead(exact(now)));
             }
         });
         player.setOnEndOfMedia(() -> report(listener::ended));
         player.setOnError(() -> fail(player.getError()));
         player.setOnHalted(() -> fail(player.getError()));
         player.getMedia().setOnError(() -> fail(player.getMedia().getError()));
-        patience.setOnFinished(_ -> fail(new MediaFault(MediaFault.Kind.TIMEOUT, player.getMedia().getSource())));
-        patience.play();
     }
 
     private static Optional<Duration> length(MediaPlayer player) {
         javafx.util.Duration total = player.getTotalDuration();
-        return total.isUnknown() || total.isIndefinite() ? Optional.empty()
-                : Optional.of(Duration.ofNanos((long) (total.toMillis() * 1e6)));
+        return total.isUnknown() || total.isIndefinite() ? Optional.empty() : Optional.of(exact(total));
     }
 
-    private void failLater(MediaFault fault) {
-        // The one who opens the player does not have it yet.
-        Platform.runLater(() -> fail(fault));
+    private static Duration exact(javafx.util.Duration time) {
+        return Duration.ofNanos((long) (time.toMillis() * 1e6));
     }
 
-    private void fail(@org.jspecify.annotations.Nullable MediaException fault) {
+    private void fail(@Nullable MediaException fault) {
         fail(fault == null ? new MediaFault(MediaFault.Kind.GENERAL, "") : MediaFault.of(fault));
     }
 
@@ -123,6 +143,7 @@ final class JavaFxPlayer implements Player {
     }
 
     private void report(Runnable what) {
+        ui.check();
         if (!disposed) {
             what.run();
         }

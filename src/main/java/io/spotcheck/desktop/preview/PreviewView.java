@@ -48,7 +48,8 @@ public final class PreviewView {
         controls = new ControlBar(model);
         renditions = new RenditionTable(model);
         title.getStyleClass().add("strong");
-        title.setMinWidth(0);
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        title.setMaxWidth(240);
         HBox.setHgrow(url, Priority.ALWAYS);
         url.getStyleClass().add("muted");
         bar = new HBox(title, url);

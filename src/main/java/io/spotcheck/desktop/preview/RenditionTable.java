@@ -75,13 +75,14 @@ final class RenditionTable {
                 (file, shown) -> shown.show(file.chosen() ? Mark.OK : Mark.SKIPPED,
                         TEXTS.get(isCurrent(file) ? file.chosen() ? "chosen" : "current" : file.chosen()
                                 ? "chosen.other" : "passed")));
-        TableColumn<MediaFile, MediaFile> type = Columns.words(TEXTS.get("type"), 88, MediaFile::type);
+        TableColumn<MediaFile, MediaFile> type = Columns.words(TEXTS.get("type"), 96, MediaFile::type);
         TableColumn<MediaFile, MediaFile> size = Columns.figures(TEXTS.get("size"), 80,
                 file -> file.width().orElse(0), RenditionTable::size);
         TableColumn<MediaFile, MediaFile> bitrate = Columns.figures(TEXTS.get("bitrate"), 56,
                 file -> file.bitrate().orElse(0), file -> text(file.bitrate()));
         TableColumn<MediaFile, MediaFile> reason = Columns.words(TEXTS.get("reason"), 240, MediaFile::reason);
         mark.setMaxWidth(104);
+        type.setMinWidth(96);
         type.setMaxWidth(112);
         size.setMaxWidth(88);
         bitrate.setMaxWidth(64);

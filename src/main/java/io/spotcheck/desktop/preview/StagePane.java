@@ -1,5 +1,6 @@
 package io.spotcheck.desktop.preview;
 
+import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.Texts;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.media.MediaView;
@@ -29,6 +31,7 @@ final class StagePane {
     private final Button again = new Button(TEXTS.get("new"));
     private final Button skip = new Button();
     private final Subscription subscriptions;
+    private Subscription media = Subscription.EMPTY;
 
     StagePane(PreviewModel model) {
         this.model = model;
@@ -49,11 +52,11 @@ final class StagePane {
             model.reset();
             model.play();
         });
-        again.setTooltip(io.spotcheck.desktop.control.Columns.tooltip(TEXTS.get("new.hint")));
+        again.setTooltip(Columns.tooltip(TEXTS.get("new.hint")));
         skip.getStyleClass().add("stage-skip");
         skip.setOnAction(_ -> model.skip());
         StackPane.setAlignment(skip, Pos.BOTTOM_RIGHT);
-        var buttons = new javafx.scene.layout.HBox(8, play, again);
+        var buttons = new HBox(8, play, again);
         buttons.setAlignment(Pos.CENTER);
         var middle = new VBox(16, message, buttons);
         middle.setAlignment(Pos.CENTER);
@@ -78,12 +81,16 @@ final class StagePane {
 
     void dispose() {
         subscriptions.unsubscribe();
+        media.unsubscribe();
         picture.setMediaPlayer(null);
     }
 
     private void show(Optional<Player> player) {
-        picture.setMediaPlayer(player.filter(JavaFxPlayer.class::isInstance).map(JavaFxPlayer.class::cast)
-                .flatMap(JavaFxPlayer::media).orElse(null));
+        media.unsubscribe();
+        media = Subscription.EMPTY;
+        picture.setMediaPlayer(null);
+        player.filter(JavaFxPlayer.class::isInstance).map(JavaFxPlayer.class::cast).ifPresent(shown ->
+                media = shown.mediaProperty().subscribe(m -> picture.setMediaPlayer(m.orElse(null))));
     }
 
     private void centre() {

@@ -118,31 +118,27 @@ public final class TrackingLogView {
         table.setPlaceholder(empty);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Entry, Entry> number = Columns.figures("#", 40, Entry::number, e -> String.valueOf(e.number()));
-        TableColumn<Entry, Entry> time = Columns.code(TEXTS.get("time"), 108, e -> TIME.format(e.at()));
+        TableColumn<Entry, Entry> time = Columns.code(TEXTS.get("time"), 116, e -> TIME.format(e.at()));
         TableColumn<Entry, Entry> event = Columns.words(TEXTS.get("event"), 120, Entry::event);
         TableColumn<Entry, Entry> hop = Columns.figures(TEXTS.get("hop"), 56, TrackingLogView::hop,
                 e -> e.tracked().isEmpty() ? "" : String.valueOf(hop(e)));
-        TableColumn<Entry, Entry> outcome = Columns.marks(TEXTS.get("outcome"), 112,
+        TableColumn<Entry, Entry> outcome = Columns.marks(TEXTS.get("outcome"), 120,
                 e -> e.tracked().map(t -> t.outcome().ordinal()).orElse(-1), TrackingLogView::show);
-        TableColumn<Entry, Entry> status = Columns.figures(TEXTS.get("status"), 64, TrackingLogView::status,
-                e -> status(e) == 0 ? "" : String.valueOf(status(e)));
         TableColumn<Entry, Entry> took = Columns.figures(TEXTS.get("ms"), 48, TrackingLogView::took,
                 e -> e.tracked().flatMap(TrackingEvent::exchange).isEmpty() ? "" : Amounts.milliseconds(took(e)));
         TableColumn<Entry, Entry> url = Columns.urls(TEXTS.get("url"), 320,
                 e -> e.tracked().map(TrackingEvent::url).orElse(""), TrackingLogView::show);
         number.setMaxWidth(56);
-        time.setMinWidth(108);
-        time.setMaxWidth(108);
+        time.setMinWidth(116);
+        time.setMaxWidth(116);
         event.setMinWidth(112);
         hop.setMaxWidth(56);
-        status.setMaxWidth(64);
         took.setMaxWidth(64);
         table.getColumns().add(number);
         table.getColumns().add(time);
         table.getColumns().add(event);
         table.getColumns().add(hop);
         table.getColumns().add(outcome);
-        table.getColumns().add(status);
         table.getColumns().add(took);
         table.getColumns().add(url);
         var copy = new MenuItem(TEXTS.get("copy"));
@@ -192,7 +188,12 @@ public final class TrackingLogView {
             case RECORDED -> Mark.NONE;
             case DELIVERED -> Mark.OK;
             case FAILED -> Mark.ERROR;
-        }).orElse(Mark.SKIPPED), TEXTS.get(outcome.map(o -> "outcome." + o.name()).orElse("outcome.NOT_DECLARED")));
+        }).orElse(Mark.SKIPPED), word(entry, outcome));
+    }
+
+    private static String word(Entry entry, Optional<Outcome> outcome) {
+        String word = TEXTS.get(outcome.map(o -> "outcome." + o.name()).orElse("outcome.NOT_DECLARED"));
+        return status(entry) == 0 ? word : word + " " + status(entry);
     }
 
     private static void show(Entry entry, ShortenedUrl url) {
