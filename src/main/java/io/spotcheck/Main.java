@@ -2,6 +2,7 @@ package io.spotcheck;
 
 import io.spotcheck.cli.Terminal;
 import io.spotcheck.desktop.SpotcheckApp;
+import io.spotcheck.desktop.SpotcheckApp;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -71,7 +71,7 @@ final class TreeText {
                 node.httpStatus().map(String::valueOf).orElse(""),
                 timed ? node.timing().duration().toMillis() + " ms" : ""));
         List<Node> children = node.children().stream()
-                .filter(child -> verbose || child.kind() != NodeKind.CACHE || !child.findings().isEmpty()
+                .filter(child -> verbose || child.kind() != NodeKind.CACHE || !child.findings().isEmpty() || !child.children().isEmpty()
                         || child.status() != Status.OK).toList();
         String notes = below + (children.isEmpty() ? "  " : "│ ");
         addNotes(node, notes);

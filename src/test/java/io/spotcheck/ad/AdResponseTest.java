@@ -24,12 +24,13 @@ class AdResponseTest {
             Optional.empty(), Optional.empty(), 2);
     private static final Creative.Companion COMPANION = new Creative.Companion(Optional.empty(), OptionalInt.of(300),
             OptionalInt.empty(), Optional.empty(),
-            List.of(new Resource(Resource.Kind.HTML, Optional.empty(), "<b>x</b>")), Optional.empty(), Optional.empty(), 3);
+            List.of(new Resource(Resource.Kind.HTML, Optional.empty(), "<b>x</b>")), Optional.empty(),
+            Optional.empty(), 3);
 
     @Test
     void theFirstAdsLinearCreativeFillsTheFieldsOfOneCreative() {
-        AdResponse answer = AdResponse.served("slot").ads(List.of(ad("first", LINEAR, COMPANION), ad("second", OVERLAY)))
-                .build();
+        AdResponse answer = AdResponse.served("slot")
+                .ads(List.of(ad("first", LINEAR, COMPANION), ad("second", OVERLAY))).build();
 
         assertThat(answer.success()).isTrue();
         assertThat(answer.adId()).contains("first");
@@ -137,8 +138,8 @@ class AdResponseTest {
 
     private static Ad ad(String id, Creative... creatives) {
         return new Ad(Optional.of(id), OptionalInt.empty(), Optional.of("System of " + id), Optional.empty(),
-                Optional.of("Advertiser of " + id), Optional.empty(), List.of(), List.of(creatives), List.of(), List.of(),
-                List.of(), 0);
+                Optional.of("Advertiser of " + id), Optional.empty(), List.of(), List.of(creatives), List.of(),
+                List.of(), List.of(), 0);
     }
 
     private static MediaFile file(String url, int bitrate, boolean chosen) {

@@ -38,24 +38,24 @@ class RequestRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "255.255.255.255", "203.0.113.7", "10.0.0.1", "::", "::1", "2001:db8::1",
-        "2001:DB8:0:0:8:800:200C:417A", "fe80::1", "::ffff:192.0.2.128", "64:ff9b::192.0.2.33", "1::8", "1:2:3:4:5:6:7::",
-        "::2:3:4:5:6:7:8"})
+        "2001:DB8:0:0:8:800:200C:417A", "fe80::1", "::ffff:192.0.2.128", "64:ff9b::192.0.2.33", "1::8",
+        "1:2:3:4:5:6:7::", "::2:3:4:5:6:7:8"})
     void anAddressOfEitherKindIsGood(String address) {
         assertThat(rules(valid().ipAddress(address))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "256.1.1.1", "1.2.3", "1.2.3.4.5", "1.2.3.4.", ".1.2.3.4", "1..2.3", "01.2.3.4",
-        "1.2.3.4\n", " 1.2.3.4", "1.2.3.-4", "0x7f.0.0.1", "2130706433", "1.2.3.4:80", "localhost", "a.example", ":", ":::",
-        "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3", "12345::", "g::1", "[::1]", "fe80::1%eth0", "::1/64", "::1 ",
+        "1.2.3.4\n", " 1.2.3.4", "1.2.3.-4", "0x7f.0.0.1", "2130706433", "1.2.3.4:80", "localhost", "a.example", ":",
+        ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3", "12345::", "g::1", "[::1]", "fe80::1%eth0", "::1/64", "::1 ",
         "::256.1.1.1", "1.2.3.4::", "١.٢.٣.٤"})
     void whatIsNoAddressIsNone(String address) {
         assertThat(rules(valid().ipAddress(address))).containsExactly("REQUEST-IP-ADDRESS");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://a.example", "http://a.example/v?x=1#y", "https://ü.example/ö", "app://com.example.tv/42",
-        "https://[2001:db8::1]:8080/"})
+    @ValueSource(strings = {"https://a.example", "http://a.example/v?x=1#y", "https://ü.example/ö",
+        "app://com.example.tv/42", "https://[2001:db8::1]:8080/"})
     void anAbsoluteContentUrlIsGood(String url) {
         assertThat(rules(valid().contentUrl(url))).isEmpty();
     }
@@ -95,13 +95,16 @@ class RequestRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DE, true", "deu, true", "'', false", "D, false", "DEUT, false", "D1, false", "'DE ', false", "ÄÖ, false"})
+    @CsvSource({"DE, true", "deu, true", "'', false", "D, false", "DEUT, false", "D1, false", "'DE ', false",
+        "ÄÖ, false"})
     void aCountryHasTwoOrThreeLetters(String country, boolean good) {
-        assertThat(rules(valid().geo(Geo.ofCountry(country)))).isEqualTo(good ? List.of() : List.of("REQUEST-GEO-COUNTRY"));
+        assertThat(rules(valid().geo(Geo.ofCountry(country))))
+                .isEqualTo(good ? List.of() : List.of("REQUEST-GEO-COUNTRY"));
     }
 
     @ParameterizedTest
-    @CsvSource({"90, true", "-90, true", "0, true", "90.0001, false", "-90.0001, false", "NaN, false", "Infinity, false"})
+    @CsvSource({"90, true", "-90, true", "0, true", "90.0001, false", "-90.0001, false", "NaN, false",
+        "Infinity, false"})
     void aLatitudeGoesFromPoleToPole(double degrees, boolean good) {
         assertThat(rules(valid().geo(at(OptionalDouble.of(degrees), OptionalDouble.empty()))))
                 .isEqualTo(good ? List.of() : List.of("REQUEST-GEO-LATITUDE"));

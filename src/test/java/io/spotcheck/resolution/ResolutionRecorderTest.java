@@ -33,8 +33,8 @@ class ResolutionRecorderTest {
         document.fail("It broke.");
 
         assertThat(events).extracting(ResolutionRecorderTest::told).containsExactly(
-                "opened 0 REQUEST below none", "opened 1 DOCUMENT below 0", "opened 2 AD below 1", "changed 2 AD RUNNING",
-                "changed 2 AD RUNNING", "closed 2 AD OK", "closed 1 DOCUMENT ERROR");
+                "opened 0 REQUEST below none", "opened 1 DOCUMENT below 0", "opened 2 AD below 1",
+                "changed 2 AD RUNNING", "changed 2 AD RUNNING", "closed 2 AD OK", "closed 1 DOCUMENT ERROR");
         assertThat(events).allSatisfy(event -> assertThat(event.node().children()).isEmpty());
         assertThat(events.get(3).node().location()).contains(new Location(2, 3, "/VAST/Ad"));
         assertThat(events.get(4).node().facts()).containsExactly(Map.entry("ad id", "1"));

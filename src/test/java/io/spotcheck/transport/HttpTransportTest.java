@@ -81,7 +81,8 @@ class HttpTransportTest {
             assertThat(response.isSuccessful()).isTrue();
             assertThat(response.version()).isEqualTo("HTTP/1.1");
             assertThat(response.headers().first("content-type")).contains("text/xml; charset=utf-8");
-            assertThat(response.headers().entries()).contains(new Header("X-Twice", "one"), new Header("X-Twice", "two"));
+            assertThat(response.headers().entries())
+                    .contains(new Header("X-Twice", "one"), new Header("X-Twice", "two"));
             assertThat(response.body().text(UTF_8)).isEqualTo("<VAST>é</VAST>");
             assertThat(response.wireBytes()).isEqualTo("<VAST>é</VAST>".getBytes(UTF_8).length);
         }
@@ -101,7 +102,8 @@ class HttpTransportTest {
         @ParameterizedTest
         @ValueSource(ints = {301, 302, 303, 307, 308})
         void thatRedirectAreNotFollowed(int status) {
-            server.enqueue(new MockResponse.Builder().code(status).setHeader("Location", "/elsewhere").body("moved").build());
+            server.enqueue(new MockResponse.Builder().code(status).setHeader("Location", "/elsewhere").body("moved")
+                    .build());
 
             Exchange exchange = get("/");
 
@@ -610,8 +612,8 @@ class HttpTransportTest {
     class WhatCannotBeSent {
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "tag.xml", "/tag.xml", "ftp://a.example/x", "file:///etc/hosts", "memory:x", "http://",
-            "http:///", "http://a b/", "http://a.example:99999/", "http://[::1", "http://%/", "javascript:alert(1)"})
+        @ValueSource(strings = {"", "tag.xml", "/tag.xml", "ftp://a.example/x", "file:///etc/hosts", "memory:x",
+            "http://", "http:///", "http://a b/", "http://a.example:99999/", "http://[::1", "http://%/", "javascript:alert(1)"})
         void isUnsupportedWhenTheUrlIsNotOfHttp(String url) {
             assertFailed(exchange(get(url, AMPLE)), FailureKind.UNSUPPORTED);
         }

@@ -78,7 +78,8 @@ class MemoryTransportTest {
     void otherDocumentsHaveAnotherIdentity() {
         assertThat(Stream.of(new MemoryTransport(bytes("1")), new MemoryTransport(bytes("2")),
                 new MemoryTransport(new byte[0]), new MemoryTransport(Map.of()),
-                new MemoryTransport(Map.of("a", bytes("1"))), new MemoryTransport(Map.of("a", bytes(""), "1", bytes(""))),
+                new MemoryTransport(Map.of("a", bytes("1"))),
+                new MemoryTransport(Map.of("a", bytes(""), "1", bytes(""))),
                 new MemoryTransport(Map.of("a1", bytes(""))), new MemoryTransport(Map.of("b", bytes("1"))),
                 new MemoryTransport(bytes("1:a1:1"))).map(MemoryTransport::identity)).doesNotHaveDuplicates();
     }

@@ -158,7 +158,8 @@ class DocumentFetcherTest {
                 assertThat(redirect.httpStatus()).contains(status);
                 assertThat(redirect.exchange().orElseThrow().request().url()).isEqualTo(redirect.label());
             });
-            assertThat(node.children().getFirst().reason()).hasValueSatisfying(r -> assertThat(r).contains(url("/two")));
+            assertThat(node.children().getFirst().reason())
+                    .hasValueSatisfying(why -> assertThat(why).contains(url("/two")));
         }
 
         @ParameterizedTest
