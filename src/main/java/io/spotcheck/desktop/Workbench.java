@@ -18,10 +18,13 @@ import io.spotcheck.desktop.shell.WindowModel;
 import io.spotcheck.desktop.shell.WindowState;
 import io.spotcheck.desktop.shell.WindowView;
 import io.spotcheck.orchestrator.ConfigurationException;
+import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.protocol.ProtocolHandlers;
 import io.spotcheck.tracking.FiringTracker;
 import io.spotcheck.transport.HttpTransport;
 import io.spotcheck.workspace.Installation;
+import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +33,13 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: makes every model and view of the window once, and ends them together. */
 public final class Workbench implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
     private static final Duration BEACON_PATIENCE = Duration.ofSeconds(5);
     private static final WindowState.Bounds SMALLEST = new WindowState.Bounds(0, 0, 720, 480);
 
@@ -95,6 +101,24 @@ public final class Workbench implements AutoCloseable {
                         .subscribe(title -> stage.setTitle(title + " – Spotcheck")));
         stage.show();
         view.activate();
+        Thread.ofVirtual().name("warm-up").start(this::warmUp);
+    }
+
+    /** The first resolution of a process loads half the library; here it is one that nobody waits for. */
+    private void warmUp() {
+        ui.checkNot();
+        var upstream = UpstreamConfig.memory("memory://warm-up", """
+                <VAST version="4.2"><Ad id="1"><InLine><AdSystem>-</AdSystem><AdTitle>-</AdTitle><Impression/>
+                <Creatives/></InLine></Ad></VAST>""");
+        try {
+            Orchestrators.Ready ready = orchestrators.forTest(
+                    Profile.of("warm-up", OrchestratorConfig.of("vast", upstream)), Path.of(""));
+            try (var orchestrator = ready.orchestrator()) {
+                orchestrator.fetchAd(ready.request());
+            }
+        } catch (ConfigurationException withoutVast) {
+            LOG.debug("nothing to warm up: {}", withoutVast.getMessage());
+        }
     }
 
     /** Opens a workspace, or a profile and the workspace that it belongs to. */

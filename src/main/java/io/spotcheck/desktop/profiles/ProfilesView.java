@@ -35,6 +35,9 @@ import javafx.util.Subscription;
 /** The list of saved tests by folder, each with the shape and the word of its outcome. */
 public final class ProfilesView {
 
+    /** Indent, disclosure and padding of a row, in pixels. */
+    private static final double AROUND = 40;
+
     private final ProfilesModel model;
     private final Consumer<ProfileFile> open;
     private final BorderPane root = new BorderPane();
@@ -216,7 +219,10 @@ public final class ProfilesView {
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
             word.getStyleClass().add("small");
-            word.setMinWidth(0);
+            word.setMinWidth(USE_PREF_SIZE);
+            // As wide as the list, never wider: names are shortened instead.
+            setPrefWidth(0);
+            line.prefWidthProperty().bind(widthProperty().subtract(AROUND));
             setOnMouseClicked(click -> {
                 if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2
                         && getItem() instanceof Saved(ProfileFile file)) {

@@ -92,7 +92,8 @@ final class NodeCell extends TreeTableCell<Node, Node> {
             case CACHE -> node.reason().orElse(node.label());
             case MEDIA_FILE -> {
                 String form = Stream.of("type", "size", "bitrate").map(node.facts()::get).filter(Objects::nonNull)
-                        .map(fact -> fact.substring(fact.indexOf('/') + 1)).collect(Collectors.joining(" · "));
+                        .map(fact -> fact.substring(fact.startsWith("video/") || fact.startsWith("audio/") ? 6 : 0))
+                        .collect(Collectors.joining(" · "));
                 yield form.isEmpty() ? node.label() : form;
             }
             default -> node.label();

@@ -7,6 +7,7 @@ import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.Resolution;
+import io.spotcheck.resolution.Status;
 import io.spotcheck.resolution.Timing;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,6 +57,9 @@ public final class ResolutionModel {
 
     /** The time that a node took, for nodes that take time of their own. */
     public static Optional<Duration> timeOf(Node node) {
+        if (node.status() == Status.RUNNING && node.exchange().isEmpty()) {
+            return Optional.empty();
+        }
         return switch (node.kind()) {
             case REQUEST, CACHE -> Optional.of(node.timing().duration());
             default -> node.exchange().map(Exchange::duration);
