@@ -3,7 +3,6 @@ package io.spotcheck;
 import io.spotcheck.cli.SpotcheckCommand;
 import io.spotcheck.cli.Terminal;
 import io.spotcheck.workspace.Installation;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

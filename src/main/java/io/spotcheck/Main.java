@@ -1,7 +1,8 @@
 package io.spotcheck;
 
 import io.spotcheck.cli.Terminal;
-
+import io.spotcheck.desktop.SpotcheckApp;
+import io.spotcheck.desktop.SpotcheckApp;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,6 +24,6 @@ public final class Main {
     }
 
     private static void openDesktop(Optional<Path> start) {
-        throw new UnsupportedOperationException("this build has none");
+        SpotcheckApp.launch(start);
     }
 }

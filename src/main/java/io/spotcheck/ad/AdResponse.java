@@ -286,6 +286,12 @@ public record AdResponse(boolean success, String slotId, String protocol, Option
             adId = ad.id();
             adSystem = ad.adSystem();
             advertiser = ad.advertiser();
+            format = Optional.empty();
+            duration = Optional.empty();
+            creativeUrl = Optional.empty();
+            creativeType = Optional.empty();
+            bitrate = OptionalInt.empty();
+            dimensions = Optional.empty();
             ad.creatives().stream().findFirst().ifPresent(this::describe);
         }
 

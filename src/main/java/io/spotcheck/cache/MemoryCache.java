@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +20,7 @@ public final class MemoryCache implements InspectableCache {
     public static final long DEFAULT_MAX_ENTRIES = 1_000;
 
     private final Cache<String, Kept> entries;
+    private final AtomicLong stored = new AtomicLong();
 
     /** A cache of up to {@value #DEFAULT_MAX_ENTRIES} entries. */
     public MemoryCache() {
@@ -60,16 +62,17 @@ public final class MemoryCache implements InspectableCache {
         if (ttl.isNegative() || ttl.isZero()) {
             throw new IllegalArgumentException("an entry lives longer than " + ttl);
         }
-        entries.put(key, new Kept(value, Instant.now(), ttl, new AtomicLong()));
+        entries.put(key, new Kept(value, Instant.now(), ttl, stored.incrementAndGet(), new AtomicLong()));
     }
 
     @Override
     public List<CacheEntry> entries() {
         entries.cleanUp();
         return entries.asMap().entrySet().stream()
+                // Not by the clock: it may stand still between two entries, or be set back.
+                .sorted(Comparator.comparingLong((Map.Entry<String, Kept> e) -> e.getValue().order).reversed())
                 .map(e -> new CacheEntry(e.getKey(), e.getValue().value, e.getValue().storedAt,
                         e.getValue().lifetime, e.getValue().hits.get()))
-                .sorted(Comparator.comparing(CacheEntry::storedAt).reversed())
                 .toList();
     }
 
@@ -83,6 +86,6 @@ public final class MemoryCache implements InspectableCache {
         entries.invalidateAll();
     }
 
-    private record Kept(AdResponse value, Instant storedAt, Duration lifetime, AtomicLong hits) {
+    private record Kept(AdResponse value, Instant storedAt, Duration lifetime, long order, AtomicLong hits) {
     }
 }

@@ -5,7 +5,6 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.MediaFile;
 import io.spotcheck.ad.Resource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

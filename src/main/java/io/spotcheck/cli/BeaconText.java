@@ -1,12 +1,11 @@
 package io.spotcheck.cli;
 
 import io.spotcheck.ad.AdResponse;
-import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.ad.TrackingUrl.Scope;
+import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,6 @@ import io.spotcheck.ad.Geo;
 import io.spotcheck.ad.RequestRules;
 import io.spotcheck.orchestrator.Quantities;
 import io.spotcheck.resolution.Severity;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

@@ -1,11 +1,10 @@
 package io.spotcheck.cli;
 
 import io.spotcheck.ad.AdRequest;
-import picocli.CommandLine.Option;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
 /** The options that make the request. */
 final class RequestOptions {

@@ -16,6 +16,12 @@ import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.ResultJson;
 import io.spotcheck.workspace.Variables;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,13 +29,6 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Fetches one ad and prints how it was resolved. */
 @Command(name = "resolve", sortOptions = false)

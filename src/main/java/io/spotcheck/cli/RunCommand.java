@@ -1,8 +1,8 @@
 package io.spotcheck.cli;
 
 import io.spotcheck.sandbox.SandboxServer;
-import io.spotcheck.suite.ProfileResult;
 import io.spotcheck.suite.ProfileResult.Outcome;
+import io.spotcheck.suite.ProfileResult;
 import io.spotcheck.suite.SuiteJson;
 import io.spotcheck.suite.SuiteResult;
 import io.spotcheck.suite.SuiteRun;
@@ -10,11 +10,6 @@ import io.spotcheck.suite.SuiteRunner;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.Variables;
 import io.spotcheck.workspace.Workspace;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Runs profiles as a suite and says which of them answer as expected. */
 @Command(name = "run", sortOptions = false)

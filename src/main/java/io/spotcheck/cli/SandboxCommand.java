@@ -1,11 +1,10 @@
 package io.spotcheck.cli;
 
 import io.spotcheck.sandbox.SandboxServer;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Serves the sample tags on loopback until it is stopped. */
 @Command(name = "sandbox", sortOptions = false)

@@ -5,7 +5,6 @@ import io.spotcheck.sandbox.SandboxServer;
 import io.spotcheck.workspace.Installation;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.Variables;
-
 import java.util.List;
 import java.util.Optional;
 

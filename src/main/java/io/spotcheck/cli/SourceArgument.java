@@ -1,11 +1,10 @@
 package io.spotcheck.cli;
 
-import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.ProfileFormat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

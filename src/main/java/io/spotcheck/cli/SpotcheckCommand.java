@@ -2,17 +2,16 @@ package io.spotcheck.cli;
 
 import io.spotcheck.orchestrator.ConfigurationException;
 import io.spotcheck.orchestrator.Quantities;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Set;
+import picocli.CommandLine;
 
 /** The command {@code spotcheck}: finds the command that is meant, runs it, and turns its end into an exit status. */
 @Command(name = "spotcheck", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,

@@ -2,7 +2,6 @@ package io.spotcheck.cli;
 
 import io.spotcheck.suite.SuiteEvent;
 import io.spotcheck.suite.SuiteListener;
-
 import java.io.PrintWriter;
 
 /** Shows on stderr how far a run is: in one line that changes, or in a line for each profile. */

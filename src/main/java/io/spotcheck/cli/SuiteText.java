@@ -2,10 +2,9 @@ package io.spotcheck.cli;
 
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.resolution.Status;
-import io.spotcheck.suite.ProfileResult;
 import io.spotcheck.suite.ProfileResult.Outcome;
+import io.spotcheck.suite.ProfileResult;
 import io.spotcheck.suite.SuiteResult;
-
 import java.util.ArrayList;
 import java.util.List;
 

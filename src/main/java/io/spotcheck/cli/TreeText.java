@@ -6,7 +6,6 @@ import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.Status;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +71,7 @@ final class TreeText {
                 node.httpStatus().map(String::valueOf).orElse(""),
                 timed ? node.timing().duration().toMillis() + " ms" : ""));
         List<Node> children = node.children().stream()
-                .filter(child -> verbose || child.kind() != NodeKind.CACHE || !child.findings().isEmpty()
+                .filter(child -> verbose || child.kind() != NodeKind.CACHE || !child.findings().isEmpty() || !child.children().isEmpty()
                         || child.status() != Status.OK).toList();
         String notes = below + (children.isEmpty() ? "  " : "│ ");
         addNotes(node, notes);

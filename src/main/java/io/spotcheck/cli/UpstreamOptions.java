@@ -1,16 +1,15 @@
 package io.spotcheck.cli;
 
-import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.CacheConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.PolicyConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
-import picocli.CommandLine.Option;
-
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
 /** The options about how the upstream is asked. */
 final class UpstreamOptions {

@@ -2,12 +2,11 @@ package io.spotcheck.cli;
 
 import io.spotcheck.workspace.Variables;
 import io.spotcheck.workspace.Workspace;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
 /** The options that give values to variables. */
 final class VariableOptions {

@@ -7,7 +7,6 @@ import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

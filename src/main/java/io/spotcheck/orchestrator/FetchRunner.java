@@ -16,7 +16,6 @@ import io.spotcheck.resolution.ResolutionRecorder;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.upstream.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +35,7 @@ final class FetchRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchRunner.class);
     /** A handler keeps the time itself; this much later it is left behind. */
-    private static final Duration GRACE = Duration.ofMillis(40);
+    private static final Duration GRACE = Duration.ofMillis(60);
 
     private final ProtocolHandler handler;
     private final Optional<GuardedCache> cache;
@@ -51,8 +50,9 @@ final class FetchRunner {
         this.timeout = timeout;
     }
 
-    AdResponse run(AdRequest request, ResolutionListener listener) {
-        var run = new Run(request, new ResolutionRecorder(request.slotId(), listener), Deadline.in(timeout));
+    AdResponse run(AdRequest request, Freshness freshness, ResolutionListener listener) {
+        var run = new Run(request, freshness, new ResolutionRecorder(request.slotId(), listener),
+                Deadline.in(timeout));
         try {
             return run.answer();
         } catch (InterruptedException calledOff) {
@@ -64,11 +64,13 @@ final class FetchRunner {
     private final class Run {
 
         private final AdRequest request;
+        private final Freshness freshness;
         private final ResolutionRecorder recorder;
         private final Deadline deadline;
 
-        private Run(AdRequest request, ResolutionRecorder recorder, Deadline deadline) {
+        private Run(AdRequest request, Freshness freshness, ResolutionRecorder recorder, Deadline deadline) {
             this.request = request;
+            this.freshness = freshness;
             this.recorder = recorder;
             this.deadline = deadline;
         }
@@ -105,13 +107,15 @@ final class FetchRunner {
         private AdResponse lead(GuardedCache kept, String key, OpenNode lookup, CompletableFuture<AdResponse> flight)
                 throws InterruptedException {
             try {
-                Optional<AdResponse> hit = kept.get(key, deadline.remaining(), lookup::finding);
+                Optional<AdResponse> hit = freshness == Freshness.FRESH ? Optional.empty()
+                        : kept.get(key, deadline.remaining(), lookup::finding);
                 if (hit.isPresent()) {
                     AdResponse reused = reuse(hit.get(), lookup, key, "Found in the cache.");
                     flight.complete(hit.get());
                     return reused;
                 }
-                lookup.succeed("Not in the cache.");
+                lookup.succeed(freshness == Freshness.FRESH ? "Not looked for: a fresh answer is wanted."
+                        : "Not in the cache.");
                 AdResponse handled = handle();
                 if (handled.success()) {
                     keep(handled, kept, key, lookup);
@@ -178,7 +182,16 @@ final class FetchRunner {
         }
 
         private AdResponse failure(ErrorCode code, String message) {
-            return AdResponse.failed(request.slotId(), AdError.of(code, message, recorder.root().id())).build();
+            return AdResponse.failed(request.slotId(), AdError.of(code, message, recorder.root().id()))
+                    .resolutionChain(askedSoFar()).build();
+        }
+
+        /** The documents that were asked for; a handler that is left behind does not say. */
+        private List<String> askedSoFar() {
+            return recorder.snapshot().nodes()
+                    .filter(n -> n.kind() == NodeKind.DOCUMENT)
+                    .filter(n -> n.exchange().isPresent() || n.status() == Status.RUNNING)
+                    .map(Node::label).toList();
         }
 
         private AdResponse failed(ErrorCode code, String message) {
@@ -204,23 +217,24 @@ final class FetchRunner {
                     .build();
         }
 
-        /** An earlier answer, with its own tree and the look into the cache in front. */
+        /**
+         * An earlier answer. The look into the cache is what happened now; the tree of the earlier resolution hangs
+         * below it as it was, with the times that it had then.
+         */
         private AdResponse reuse(AdResponse earlier, OpenNode lookup, String key, String why) {
             lookup.succeed(why);
             recorder.root().succeed();
             Resolution now = recorder.seal("Not finished.");
             Resolution then = earlier.resolution();
-            int next = then.nodes().mapToInt(Node::id).max().orElse(0) + 1;
+            int unused = then.nodes().mapToInt(Node::id).max().orElse(0) + 1;
             Node look = now.root().children().getFirst();
-            var hit = new Node(next, NodeKind.CACHE, key, look.status(), look.timing(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(why),
-                    look.findings(), look.facts(), List.of());
-            var children = new ArrayList<Node>();
-            children.add(hit);
-            then.root().children().stream().filter(n -> n.kind() != NodeKind.CACHE).forEach(children::add);
+            List<Node> kept = then.root().children().stream().filter(n -> n.kind() != NodeKind.CACHE).toList();
+            var hit = new Node(unused, NodeKind.CACHE, key, look.status(), look.timing(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), look.reason(), look.findings(), look.facts(), kept);
             Node root = then.root();
             var tree = new Node(root.id(), root.kind(), root.label(), earlier.success() ? Status.OK : Status.ERROR,
                     now.root().timing(), root.exchange(), root.source(), root.location(), root.reason(),
-                    root.findings(), root.facts(), children);
+                    root.findings(), root.facts(), List.of(hit));
             return earlier.toBuilder()
                     .resolution(new Resolution(tree, now.startedAt(), now.duration()))
                     .cached(earlier.success())

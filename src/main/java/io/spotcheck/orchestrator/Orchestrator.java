@@ -116,7 +116,13 @@ public final class Orchestrator implements AutoCloseable {
 
     /** Begins to fetch an ad; the fetch can be called off. */
     public Fetch start(AdRequest request, ResolutionListener steps) {
+        return start(request, Freshness.CACHED_IS_FINE, steps);
+    }
+
+    /** Begins to fetch an ad, from the cache or not; the fetch can be called off. */
+    public Fetch start(AdRequest request, Freshness freshness, ResolutionListener steps) {
         Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(freshness, "freshness");
         Objects.requireNonNull(steps, "steps");
         if (closed.get()) {
             throw new IllegalStateException("the orchestrator is closed");
@@ -124,7 +130,7 @@ public final class Orchestrator implements AutoCloseable {
         long number = fetches.incrementAndGet();
         var fetch = new Fetch(number, () -> {
             listener.onEvent(new OrchestratorEvent.FetchStarted(number, request));
-            AdResponse response = runner.run(request, step -> {
+            AdResponse response = runner.run(request, freshness, step -> {
                 steps.onEvent(step);
                 listener.onEvent(new OrchestratorEvent.FetchProgressed(number, step));
             });

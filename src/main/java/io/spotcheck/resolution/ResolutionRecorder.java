@@ -2,6 +2,7 @@ package io.spotcheck.resolution;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,7 +18,7 @@ public final class ResolutionRecorder {
     private final ResolutionListener listener;
     private final OpenNode root;
     private int nextId;
-    private boolean sealed;
+    private Optional<Resolution> sealed = Optional.empty();
 
     /**
      * Begins a resolution.
@@ -50,7 +51,7 @@ public final class ResolutionRecorder {
     public Resolution snapshot() {
         lock.lock();
         try {
-            return new Resolution(root.freeze(), startedAt, elapsed());
+            return sealed.orElseGet(() -> new Resolution(root.freeze(), startedAt, elapsed()));
         } finally {
             lock.unlock();
         }
@@ -64,11 +65,11 @@ public final class ResolutionRecorder {
     public Resolution seal(String unfinished) {
         lock.lock();
         try {
-            if (!sealed) {
+            if (sealed.isEmpty()) {
                 root.closeRunning(unfinished);
-                sealed = true;
+                sealed = Optional.of(snapshot());
             }
-            return snapshot();
+            return sealed.get();
         } finally {
             lock.unlock();
         }
@@ -78,7 +79,7 @@ public final class ResolutionRecorder {
         lock.lock();
         try {
             var node = new OpenNode(this, nextId++, kind, label, elapsed());
-            if (!sealed) {
+            if (sealed.isEmpty()) {
                 parent.add(node);
                 listener.onEvent(new ResolutionEvent.Opened(OptionalInt.of(parent.id()), node.withoutChildren()));
             }
@@ -91,7 +92,7 @@ public final class ResolutionRecorder {
     void write(OpenNode node, Runnable change, boolean closes) {
         lock.lock();
         try {
-            if (!sealed) {
+            if (sealed.isEmpty()) {
                 change.run();
                 Node now = node.withoutChildren();
                 listener.onEvent(closes ? new ResolutionEvent.Closed(now) : new ResolutionEvent.Changed(now));

@@ -3,7 +3,6 @@ package io.spotcheck.suite;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.workspace.Mismatch;
 import io.spotcheck.workspace.ProfileFile;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,13 +3,12 @@ package io.spotcheck.suite;
 import io.spotcheck.suite.ProfileResult.Outcome;
 import io.spotcheck.workspace.Mismatch;
 import io.spotcheck.workspace.ResultJson;
+import java.nio.file.Path;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.nio.file.Path;
 
 /**
  * Writes the result of a run as the JSON document of {@code run --format json}: {@code profiles}, each with its

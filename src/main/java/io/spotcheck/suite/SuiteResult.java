@@ -1,7 +1,6 @@
 package io.spotcheck.suite;
 
 import io.spotcheck.suite.ProfileResult.Outcome;
-
 import java.time.Duration;
 import java.util.List;
 

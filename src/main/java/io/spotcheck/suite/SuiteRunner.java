@@ -9,7 +9,6 @@ import io.spotcheck.transport.Transport;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.Variables;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

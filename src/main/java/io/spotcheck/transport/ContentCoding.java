@@ -3,6 +3,7 @@ package io.spotcheck.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.net.ProtocolException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -44,8 +45,25 @@ final class ContentCoding {
             case "identity", "" -> pushback;
             case "gzip", "x-gzip" -> new GZIPInputStream(pushback);
             // Some servers send the bare stream without the zlib header that the name asks for.
-            case "deflate" -> new InflaterInputStream(pushback, new Inflater((first & 0x0F) != 8));
-            default -> throw new IOException("the content coding “" + coding + "” is not supported");
+            case "deflate" -> new Inflating(pushback, new Inflater((first & 0x0F) != 8));
+            default -> throw new ProtocolException("the content coding “" + coding + "” is not supported");
         };
+    }
+
+    /** Gives the inflater's memory back when it is closed. */
+    private static final class Inflating extends InflaterInputStream {
+
+        Inflating(InputStream in, Inflater inflater) {
+            super(in, inflater);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                super.close();
+            } finally {
+                inf.end();
+            }
+        }
     }
 }

@@ -1,9 +1,9 @@
 package io.spotcheck.transport;
 
 import io.spotcheck.resolution.Body;
-import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Exchange.Failure;
 import io.spotcheck.resolution.Exchange.FailureKind;
+import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Headers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,12 +25,18 @@ public final class FileTransport implements Transport {
         long started = System.nanoTime();
         Optional<Exchange.Response> response = Optional.empty();
         Optional<Failure> failure = Optional.empty();
+        if (Thread.currentThread().isInterrupted()) {
+            // The file system itself does not listen to an interrupt.
+            return new Exchange(request.toExchangeRequest(), response,
+                    Optional.of(new Failure(FailureKind.CANCELLED, "The request was called off.")), Duration.ZERO,
+                    List.of());
+        }
         try {
             Path file = Path.of(URI.create(request.url()));
             if (!Files.isRegularFile(file)) {
                 failure = Optional.of(new Failure(FailureKind.CONNECTION, "There is no file " + file + "."));
             } else {
-                byte[] bytes = read(file, request.maxBodyBytes());
+                byte[] bytes = read(file, request.bytesToRead());
                 if (bytes.length > request.maxBodyBytes()) {
                     failure = Optional.of(new Failure(FailureKind.TOO_LARGE,
                             "The file is larger than " + request.maxBodyBytes() + " bytes."));
@@ -59,9 +65,9 @@ public final class FileTransport implements Transport {
         return "file";
     }
 
-    private static byte[] read(Path file, long limit) throws IOException {
+    private static byte[] read(Path file, int limit) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, limit + 1));
+            return in.readNBytes(limit);
         }
     }
 }

@@ -1,21 +1,26 @@
 package io.spotcheck.transport;
 
 import io.spotcheck.resolution.Body;
-import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Exchange.Failure;
 import io.spotcheck.resolution.Exchange.FailureKind;
-import io.spotcheck.resolution.Headers;
+import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Headers.Header;
+import io.spotcheck.resolution.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -31,6 +36,9 @@ import okhttp3.Response;
 public final class HttpTransport implements Transport {
 
     private static final String DEFAULT_USER_AGENT = "Spotcheck";
+    private static final String CALLED_OFF = "The request was called off.";
+    /** How long the call itself may take to notice that its time is up, before it is left behind. */
+    private static final Duration GRACE = Duration.ofMillis(50);
 
     private final OkHttpClient client;
 
@@ -63,11 +71,7 @@ public final class HttpTransport implements Transport {
                     + unsendable.getMessage());
         }
         call.timeout().timeout(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
-        try (Response response = call.execute()) {
-            return read(request, clock, response);
-        } catch (IOException broken) {
-            return failed(request, clock, broken);
-        }
+        return await(request, clock, call);
     }
 
     @Override
@@ -79,6 +83,38 @@ public final class HttpTransport implements Transport {
     public void close() {
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
+    }
+
+    /**
+     * Has the call made on a thread of its own: a socket of a platform thread does not hear an interrupt, the look-up
+     * of a host hears neither an interrupt nor the clock, and while it connects OkHttp lets the interrupt through.
+     */
+    private static Exchange await(TransportRequest request, ExchangeClock clock, Call call) {
+        if (Thread.currentThread().isInterrupted()) {
+            return failed(request, clock, FailureKind.CANCELLED, CALLED_OFF);
+        }
+        var answer = new FutureTask<>(() -> perform(request, clock, call));
+        Thread.ofVirtual().name("exchange").start(answer);
+        try {
+            return answer.get(request.timeout().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException calledOff) {
+            Thread.currentThread().interrupt();
+            call.cancel();
+            return failed(request, clock, FailureKind.CANCELLED, CALLED_OFF);
+        } catch (TimeoutException stuck) {
+            call.cancel();
+            return failed(request, clock, FailureKind.TIMEOUT, timeUsedUp(request));
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException("the exchange with " + request.url() + " failed", fault.getCause());
+        }
+    }
+
+    private static Exchange perform(TransportRequest request, ExchangeClock clock, Call call) {
+        try (Response response = call.execute()) {
+            return read(request, clock, response);
+        } catch (IOException broken) {
+            return failed(request, clock, broken);
+        }
     }
 
     private static Request toHttp(TransportRequest request, HttpUrl url, ExchangeClock clock) {
@@ -101,7 +137,7 @@ public final class HttpTransport implements Transport {
         Optional<Failure> failure = Optional.empty();
         byte[] bytes = new byte[0];
         try (InputStream decoded = ContentCoding.decode(wire, response.header("Content-Encoding"))) {
-            byte[] read = decoded.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, request.maxBodyBytes() + 1));
+            byte[] read = decoded.readNBytes(request.bytesToRead());
             if (read.length > request.maxBodyBytes()) {
                 failure = Optional.of(new Failure(FailureKind.TOO_LARGE,
                         "The answer is larger than " + request.maxBodyBytes() + " bytes."));
@@ -116,7 +152,9 @@ public final class HttpTransport implements Transport {
         response.headers().forEach(pair -> headers.add(new Header(pair.getFirst(), pair.getSecond())));
         var answer = new Exchange.Response(response.code(), response.protocol().toString().toUpperCase(Locale.ROOT),
                 new Headers(headers), Body.of(bytes), wire.count());
-        return new Exchange(sent(request, response.request()), Optional.of(answer), failure, clock.elapsed(),
+        Response fromNetwork = response.networkResponse();
+        Request asSent = fromNetwork == null ? response.request() : fromNetwork.request();
+        return new Exchange(sent(request, asSent), Optional.of(answer), failure, clock.elapsed(),
                 clock.phases());
     }
 
@@ -139,18 +177,20 @@ public final class HttpTransport implements Transport {
     }
 
     private static Failure failure(IOException broken, TransportRequest request) {
-        if (Thread.currentThread().isInterrupted()) {
-            return new Failure(FailureKind.CANCELLED, "The request was called off.");
-        }
         String reason = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
         return switch (broken) {
-            case InterruptedIOException late -> new Failure(FailureKind.TIMEOUT,
-                    "No complete answer within " + request.timeout().toMillis() + " ms.");
+            case InterruptedIOException late -> new Failure(FailureKind.TIMEOUT, timeUsedUp(request));
             case UnknownHostException unknown -> new Failure(FailureKind.CONNECTION,
                     "The host is not known: " + reason);
             case ConnectException refused -> new Failure(FailureKind.CONNECTION, "No connection: " + reason);
             case SSLException insecure -> new Failure(FailureKind.CONNECTION, "No secure connection: " + reason);
+            case ProtocolException odd -> new Failure(FailureKind.CONNECTION, "The answer cannot be read: " + reason);
+            case ZipException odd -> new Failure(FailureKind.CONNECTION, "The answer cannot be unpacked: " + reason);
             default -> new Failure(FailureKind.CONNECTION, "The connection broke: " + reason);
         };
+    }
+
+    private static String timeUsedUp(TransportRequest request) {
+        return "No complete answer within " + request.timeout().toMillis() + " ms.";
     }
 }

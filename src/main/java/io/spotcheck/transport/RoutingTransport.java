@@ -1,8 +1,8 @@
 package io.spotcheck.transport;
 
-import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Exchange.Failure;
 import io.spotcheck.resolution.Exchange.FailureKind;
+import io.spotcheck.resolution.Exchange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

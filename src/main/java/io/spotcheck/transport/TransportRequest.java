@@ -40,4 +40,9 @@ public record TransportRequest(String method, String url, Headers headers, Body 
     public Exchange.Request toExchangeRequest() {
         return new Exchange.Request(method, url, headers, body);
     }
+
+    /** How much to read of an answer to know that it is too large: one byte more than allowed, if an array holds it. */
+    int bytesToRead() {
+        return (int) Math.min(Integer.MAX_VALUE - 9, maxBodyBytes) + 1;
+    }
 }

@@ -8,6 +8,7 @@ import io.spotcheck.resolution.Headers;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.transport.TransportRequest;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import java.util.Set;
 /** Fetches one document within a policy: follows its redirects, each a node of its own, and keeps the time. */
 public final class DocumentFetcher {
 
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     /** Header fields that are meant for the endpoint's own host and must not reach another. */
     private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "proxy-authorization");
 
@@ -61,12 +61,13 @@ public final class DocumentFetcher {
             String url = first;
             while (true) {
                 visited.add(url);
-                if (deadline.hasPassed()) {
+                Duration left = deadline.remaining();
+                if (left.isZero()) {
                     return failed(ErrorCode.TIMEOUT, timeUsedUp(), url);
                 }
                 Exchange exchange = endpoint.transport().exchange(new TransportRequest("GET", url, headersFor(url),
-                        Body.empty(), deadline.remaining(), policy.maxBodyBytes()));
-                Optional<String> target = redirectTarget(exchange, url);
+                        Body.empty(), left, policy.maxBodyBytes()));
+                Optional<String> target = Redirects.target(exchange);
                 if (target.isEmpty()) {
                     document.exchange(exchange);
                     return outcome(exchange, url);
@@ -81,7 +82,7 @@ public final class DocumentFetcher {
                     return failed(ErrorCode.REDIRECT_LIMIT, "There are more than " + policy.maxRedirects()
                             + " redirects.", target.get());
                 }
-                if (leavesTheNetwork(url, target.get())) {
+                if (Redirects.leavesTheNetwork(url, target.get())) {
                     return failed(ErrorCode.UNSUPPORTED, "A redirect cannot lead from the network to “"
                             + target.get() + "”.", target.get());
                 }
@@ -118,40 +119,37 @@ public final class DocumentFetcher {
         }
 
         private Headers headersFor(String url) {
-            if (hostOf(url).equals(hostOf(endpoint.url()))) {
+            if (isAsTrusted(url)) {
                 return endpoint.headers();
             }
             List<Headers.Header> harmless = endpoint.headers().entries().stream()
                     .filter(h -> !CREDENTIALS.contains(h.name().toLowerCase(Locale.ROOT))).toList();
             return new Headers(harmless);
         }
+
+        /** Whether what is meant for the endpoint may go there: the same authority, over no lesser a wire. */
+        private boolean isAsTrusted(String url) {
+            String from = schemeOf(endpoint.url());
+            String to = schemeOf(url);
+            return (to.equals(from) || "http".equals(from) && "https".equals(to))
+                    && authorityOf(url).filter(a -> authorityOf(endpoint.url()).equals(Optional.of(a))).isPresent();
+        }
     }
 
-    private static Optional<String> redirectTarget(Exchange exchange, String url) {
-        return exchange.response().filter(r -> REDIRECTS.contains(r.status()))
-                .flatMap(r -> r.headers().first("Location"))
-                .map(location -> UrlReference.resolve(url, location.strip()));
+    private static String schemeOf(String url) {
+        return url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a step would lead from the network to this machine's files or memory. */
-    public static boolean leavesTheNetwork(String from, String to) {
-        return isNetwork(from) && !isNetwork(to);
-    }
-
-    private static boolean isNetwork(String url) {
-        String start = url.substring(0, Math.min(url.length(), 8)).toLowerCase(Locale.ROOT);
-        return start.startsWith("http:") || start.startsWith("https:");
-    }
-
-    private static String hostOf(String url) {
-        int start = url.indexOf("//");
-        if (start < 0) {
-            return "";
+    /** What stands between two slashes right behind the scheme and the path; elsewhere slashes mean nothing. */
+    private static Optional<String> authorityOf(String url) {
+        int start = url.indexOf(':') + 1;
+        if (!url.startsWith("//", start)) {
+            return Optional.empty();
         }
         int end = start + 2;
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
-        return url.substring(start + 2, end).toLowerCase(Locale.ROOT);
+        return Optional.of(url.substring(start + 2, end).toLowerCase(Locale.ROOT));
     }
 }

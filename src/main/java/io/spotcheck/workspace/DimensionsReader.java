@@ -1,11 +1,10 @@
 package io.spotcheck.workspace;
 
 import io.spotcheck.ad.Dimensions;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
-
-import java.util.Optional;
 
 /** Reads a size that is written {@code 640x360}. */
 final class DimensionsReader extends StdDeserializer<Dimensions> {

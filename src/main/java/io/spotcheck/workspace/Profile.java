@@ -1,9 +1,8 @@
 package io.spotcheck.workspace;
 
 import io.spotcheck.ad.AdRequest;
-import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
-
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import java.util.Objects;
 import java.util.Optional;
 

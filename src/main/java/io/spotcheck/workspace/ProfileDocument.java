@@ -5,19 +5,18 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.DeviceType;
 import io.spotcheck.ad.Dimensions;
 import io.spotcheck.ad.Geo;
-import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.CacheConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.PolicyConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
-import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.annotation.JsonSerialize;
-import tools.jackson.databind.ser.std.ToStringSerializer;
-
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** A profile as its file has it: every part may be left out. The order here is the order in the file. */
 @JsonPropertyOrder({"name", "description", "protocol", "upstream", "policy", "cache", "tracking", "options", "request",

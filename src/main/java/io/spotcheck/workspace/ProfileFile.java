@@ -1,7 +1,6 @@
 package io.spotcheck.workspace;
 
 import io.spotcheck.orchestrator.ConfigurationException;
-
 import java.nio.file.Path;
 import java.util.Optional;
 

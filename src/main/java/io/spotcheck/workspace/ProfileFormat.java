@@ -2,7 +2,6 @@ package io.spotcheck.workspace;
 
 import io.spotcheck.orchestrator.ConfigFormat;
 import io.spotcheck.orchestrator.ConfigurationException;
-
 import java.nio.file.Path;
 
 /** How profiles are written down: YAML, or JSON, which is a part of it, with strict names. */

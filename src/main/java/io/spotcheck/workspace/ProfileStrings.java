@@ -2,9 +2,8 @@ package io.spotcheck.workspace;
 
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.Geo;
-import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
-
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

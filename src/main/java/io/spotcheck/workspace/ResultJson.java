@@ -13,12 +13,6 @@ import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Node;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,6 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes an answer as the JSON document of {@code resolve --format json}: the same for every face, report and file.

@@ -1,7 +1,6 @@
 package io.spotcheck.workspace;
 
 import io.spotcheck.orchestrator.ConfigurationException;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

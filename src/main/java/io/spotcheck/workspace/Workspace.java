@@ -2,7 +2,6 @@ package io.spotcheck.workspace;
 
 import io.spotcheck.orchestrator.ConfigFormat;
 import io.spotcheck.orchestrator.ConfigurationException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

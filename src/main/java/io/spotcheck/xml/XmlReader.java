@@ -1,6 +1,7 @@
 package io.spotcheck.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.spotcheck.resolution.Location;
 import java.io.StringReader;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,6 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        // Late parsing would throw runtime exceptions out of getters, where only a checked one has a place.
-        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
@@ -67,6 +65,10 @@ public final class XmlReader {
             }
         } catch (XMLStreamException broken) {
             throw malformed(broken, text, building);
+        } catch (WstxLazyException late) {
+            // Text is read when it is asked for, by methods that declare no exception. Reading it at once would be
+            // simpler, but then Woodstox says the wrong column of a fault in a comment.
+            throw malformed((XMLStreamException) late.getCause(), text, building);
         }
         return building.root.orElseThrow(() -> new MalformedXmlException("There is no element.",
                 new Location(1, 1, ""), false, new IllegalStateException()));

@@ -97,12 +97,26 @@ class CachingTest {
             assertThat(second.resolutionChain()).isEqualTo(first.resolutionChain()).containsExactly("memory://vast");
             assertThat(second.ads()).isEqualTo(first.ads());
             assertThat(second.resolutionTimeMs()).isGreaterThanOrEqualTo(0);
-            List<Node> under = second.resolution().root().children();
-            assertThat(under.getFirst().kind()).isEqualTo(NodeKind.CACHE);
-            assertThat(under).anyMatch(n -> n.kind() == NodeKind.DOCUMENT);
+            assertThat(second.resolution().root().children()).singleElement().satisfies(look -> {
+                assertThat(look.kind()).isEqualTo(NodeKind.CACHE);
+                assertThat(look.children()).extracting(Node::kind).containsExactly(NodeKind.DOCUMENT);
+            });
             assertThat(second.resolution().nodes().map(Node::id)).doesNotHaveDuplicates();
             int adNode = second.ads().getFirst().nodeId();
             assertThat(second.resolution().node(adNode)).get().extracting(Node::kind).isEqualTo(NodeKind.AD);
+        }
+    }
+
+    @Test
+    void aFreshAnswerIsFetchedAnewAndKept() {
+        var transport = new CountingTransport(inline("a", ""), 0);
+        try (var orchestrator = new Orchestrator(handler(transport))) {
+            orchestrator.fetchAd(REQUEST);
+            AdResponse fresh = orchestrator.start(REQUEST, Freshness.FRESH, step -> { }).response().join();
+
+            assertThat(fresh.cached()).isFalse();
+            assertThat(transport.exchanges).hasValue(2);
+            assertThat(orchestrator.fetchAd(REQUEST).cached()).isTrue();
         }
     }
 

@@ -125,7 +125,7 @@ class OrchestratorTest {
 
             assertThat(took).isBetween(Duration.ofMillis(300), Duration.ofMillis(900));
             assertThat(response.errorCode()).contains(ErrorCode.TIMEOUT);
-            assertThat(response.resolution().nodes()).extracting("label").contains("https://slow.example/tag");
+            assertThat(response.resolutionChain()).containsExactly("https://slow.example/tag");
             assertThat(response.resolution().nodes()).noneMatch(n -> n.status() == Status.RUNNING);
         }
     }

@@ -1,29 +1,28 @@
 package io.spotcheck.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.DeviceType;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.Geo;
 import io.spotcheck.orchestrator.ConfigurationException;
-import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.CacheConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.PolicyConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamType;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfileFormatTest {
 

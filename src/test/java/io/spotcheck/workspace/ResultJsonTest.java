@@ -1,5 +1,7 @@
 package io.spotcheck.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
@@ -15,16 +17,13 @@ import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.ResolutionListener;
 import io.spotcheck.resolution.ResolutionRecorder;
 import io.spotcheck.resolution.Severity;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ResultJsonTest {
 

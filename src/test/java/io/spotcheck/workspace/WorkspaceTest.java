@@ -1,12 +1,11 @@
 package io.spotcheck.workspace;
 
-import io.spotcheck.orchestrator.ConfigurationException;
-import io.spotcheck.orchestrator.OrchestratorConfig;
-import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spotcheck.orchestrator.ConfigurationException;
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WorkspaceTest {
 

@@ -324,8 +324,8 @@ class XmlReaderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "   \n", "no xml", "{\"json\": true}", "<a>", "<a", "<a></b>", "<a/><b/>", "<a/>text",
-            "<a x=1/>", "<a x='1' x='2'/>", "<a>\u0000</a>", "<a><![CDATA[ open", "<a><!-- open", "<!DOCTYPE a [",
+        @ValueSource(strings = {"", "   \n", "no xml", "{\"json\": true}", "<a>", "<a", "<a></b>", "<a/><b/>",
+            "<a/>text", "<a x=1/>", "<a x='1' x='2'/>", "<a>\u0000</a>", "<a><![CDATA[ open", "<a><!-- open", "<!DOCTYPE a [",
             "<?xml", "<?xml version='1.0'", "  <?xml version='1.0'?>", "<a>]]></a>", "<a>text &#0; text</a>",
             "<a>\u0001 control</a>", "<!-- only -->",
             "<?xml version='9.9'?><a/>", "<a>&#xD800;</a>", "<a b='<'/>", "<\u00D7/>"})

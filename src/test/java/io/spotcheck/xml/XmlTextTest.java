@@ -44,8 +44,8 @@ class XmlTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>", "<?xml version='1.0' encoding='latin1'?>",
-        "\n <?xml version='1.0' encoding = 'iso-8859-1' standalone='yes'?>"})
+    @ValueSource(strings = {"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>",
+        "<?xml version='1.0' encoding='latin1'?>", "\n <?xml version='1.0' encoding = 'iso-8859-1' standalone='yes'?>"})
     void theDeclaredEncodingIsUsed(String declaration) {
         String text = declaration + "<a>é ü</a>";
 

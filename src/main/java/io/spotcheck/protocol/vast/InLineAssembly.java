@@ -38,14 +38,14 @@ final class InLineAssembly {
      * @param node   its node, closed by this
      */
     Outcome assemble(VastAd.InLine inLine, Trail trail, OpenNode node) {
-        VastAd.Common common = inLine.common();
+        VastAd.Definition definition = inLine.definition();
         int hop = trail.hop();
         var tracking = new ArrayList<>(trail.beacons());
-        common.beacons().forEach(b -> tracking.add(b.at(hop, node.id())));
-        common.verifications().forEach(v -> v.beacons().forEach(b -> tracking.add(b.at(hop, node.id()))));
+        definition.beacons().forEach(b -> tracking.add(b.at(hop, node.id())));
+        definition.verifications().forEach(v -> v.beacons().forEach(b -> tracking.add(b.at(hop, node.id()))));
         var creatives = new ArrayList<Creative>();
         Optional<AdError> unplayable = Optional.empty();
-        for (VastCreative declared : common.creatives()) {
+        for (VastCreative declared : definition.creatives()) {
             OpenNode at = node.open(NodeKind.CREATIVE, label(declared), declared.element().location());
             addTracking(tracking, declared.beacons(), hop, at.id());
             switch (declared) {
@@ -74,19 +74,19 @@ final class InLineAssembly {
         if (!playable) {
             AdError error = unplayable.orElseGet(() -> AdError.of(ErrorCode.NO_AD,
                     "The ad has no creative that can be shown.", node.id())
-                    .withProtocolCode(NO_MEDIA_FILE).at(common.element().location()));
+                    .withProtocolCode(NO_MEDIA_FILE).at(definition.element().location()));
             node.fail(error.message());
             return new Outcome.Failed(error, tracking.stream()
                     .filter(t -> t.scope() == TrackingUrl.Scope.AD && t.event().equals("error")).toList());
         }
         var verifications = new ArrayList<>(trail.verifications());
-        common.verifications().forEach(v -> verifications.add(new Verification(v.vendor(), v.resources(), hop)));
+        definition.verifications().forEach(v -> verifications.add(new Verification(v.vendor(), v.resources(), hop)));
         var extensions = new ArrayList<>(trail.extensions());
-        extensions.addAll(common.extensions());
+        extensions.addAll(definition.extensions());
         node.succeed();
-        return new Outcome.Served(List.of(new Ad(common.id(), common.sequence(), common.adSystem(), inLine.adTitle(),
-                inLine.advertiser(), inLine.adServingId(), inLine.universalAdIds(), creatives, verifications,
-                tracking, extensions, node.id())));
+        return new Outcome.Served(List.of(new Ad(definition.id(), definition.sequence(),
+                definition.adSystem(), inLine.adTitle(), inLine.advertiser(), inLine.adServingId(),
+                inLine.universalAdIds(), creatives, verifications, tracking, extensions, node.id())));
     }
 
     private static void addTracking(List<TrackingUrl> tracking, List<Beacon> beacons, int hop, int nodeId) {

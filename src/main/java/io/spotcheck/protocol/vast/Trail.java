@@ -71,10 +71,10 @@ record Trail(List<String> urls, List<WrapperHop> wrappers) {
     List<TrackingUrl> beacons() {
         var all = new ArrayList<TrackingUrl>();
         for (WrapperHop above : wrappers) {
-            VastAd.Common common = above.wrapper().common();
-            add(all, common.beacons(), above);
-            common.creatives().forEach(creative -> add(all, creative.beacons(), above));
-            common.verifications().forEach(verification -> add(all, verification.beacons(), above));
+            VastAd.Definition definition = above.wrapper().definition();
+            add(all, definition.beacons(), above);
+            definition.creatives().forEach(creative -> add(all, creative.beacons(), above));
+            definition.verifications().forEach(verification -> add(all, verification.beacons(), above));
         }
         return all;
     }
@@ -85,17 +85,17 @@ record Trail(List<String> urls, List<WrapperHop> wrappers) {
     }
 
     List<Verification> verifications() {
-        return wrappers.stream().flatMap(above -> above.wrapper().common().verifications().stream()
+        return wrappers.stream().flatMap(above -> above.wrapper().definition().verifications().stream()
                 .map(v -> new Verification(v.vendor(), v.resources(), above.hop()))).toList();
     }
 
     List<String> extensions() {
-        return wrappers.stream().flatMap(above -> above.wrapper().common().extensions().stream()).toList();
+        return wrappers.stream().flatMap(above -> above.wrapper().definition().extensions().stream()).toList();
     }
 
     /** The companions that the wrappers offer, the one closest to the ad first. */
     List<VastCreative.Companion> companions() {
-        return wrappers.reversed().stream().flatMap(above -> above.wrapper().common().creatives().stream())
+        return wrappers.reversed().stream().flatMap(above -> above.wrapper().definition().creatives().stream())
                 .filter(VastCreative.Companion.class::isInstance).map(VastCreative.Companion.class::cast)
                 .filter(c -> !c.resources().isEmpty()).toList();
     }

@@ -22,6 +22,7 @@ import io.spotcheck.resolution.Source;
 import io.spotcheck.upstream.DocumentFetcher;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.FetchOutcome;
+import io.spotcheck.upstream.Redirects;
 import io.spotcheck.upstream.UrlReference;
 import io.spotcheck.xml.XmlText;
 import java.time.Duration;
@@ -114,7 +115,7 @@ final class VastResolver {
                     "The wrapper leads back to a document above it.", node.id()).withProtocolCode(WRAPPER_LIMIT)
                     .atUrl(url).at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
-        if (trail.hop() > 0 && DocumentFetcher.leavesTheNetwork(base, url)) {
+        if (trail.hop() > 0 && Redirects.leavesTheNetwork(base, url)) {
             return failed(node, trail, AdError.of(ErrorCode.UNSUPPORTED,
                     "A wrapper cannot lead from the network to “" + url + "”.", node.id())
                     .withProtocolCode(WRAPPER_ERROR).atUrl(url)
@@ -221,9 +222,9 @@ final class VastResolver {
 
         private Outcome select() {
             List<VastAd> standAlone = document.ads().stream()
-                    .filter(ad -> ad.common().sequence().isEmpty()).toList();
-            List<VastAd> pod = document.ads().stream().filter(ad -> ad.common().sequence().isPresent())
-                    .sorted(Comparator.comparingInt(ad -> ad.common().sequence().getAsInt())).toList();
+                    .filter(ad -> ad.definition().sequence().isEmpty()).toList();
+            List<VastAd> pod = document.ads().stream().filter(ad -> ad.definition().sequence().isPresent())
+                    .sorted(Comparator.comparingInt(ad -> ad.definition().sequence().getAsInt())).toList();
             boolean one = trail.nearest().filter(w -> !w.allowMultipleAds()).isPresent();
             if (one) {
                 pod.forEach(ad -> skip(ad, "The wrapper above allows only one ad that stands alone."));
@@ -302,7 +303,7 @@ final class VastResolver {
             if (below.hop() > upstream.maxWrappers()) {
                 return failed(at, below, AdError.of(ErrorCode.WRAPPER_LIMIT, "There are more than "
                         + upstream.maxWrappers() + " wrappers.", at.id()).withProtocolCode(WRAPPER_LIMIT)
-                        .at(wrapper.common().element().location()), List.of());
+                        .at(wrapper.definition().element().location()), List.of());
             }
             if (wrapper.tagUri().isEmpty()) {
                 return failed(at, below, AdError.of(ErrorCode.MALFORMED, "The wrapper does not say where the ad is.",
@@ -317,16 +318,16 @@ final class VastResolver {
         }
 
         private OpenNode open(VastAd ad) {
-            VastAd.Common common = ad.common();
+            VastAd.Definition definition = ad.definition();
             OpenNode at = switch (ad) {
                 case VastAd.InLine inLine -> node.open(NodeKind.AD,
-                        inLine.adTitle().or(common::id).orElse("inline"), common.element().location());
+                        inLine.adTitle().or(definition::id).orElse("inline"), definition.element().location());
                 case VastAd.Wrapper wrapper -> node.open(NodeKind.WRAPPER,
-                        common.id().or(common::adSystem).orElse("wrapper"), common.element().location());
+                        definition.id().or(definition::adSystem).orElse("wrapper"), definition.element().location());
             };
-            common.id().ifPresent(id -> at.fact("id", id));
-            common.sequence().ifPresent(place -> at.fact("sequence", String.valueOf(place)));
-            common.adSystem().ifPresent(system -> at.fact("ad system", system));
+            definition.id().ifPresent(id -> at.fact("id", id));
+            definition.sequence().ifPresent(place -> at.fact("sequence", String.valueOf(place)));
+            definition.adSystem().ifPresent(system -> at.fact("ad system", system));
             return at;
         }
 

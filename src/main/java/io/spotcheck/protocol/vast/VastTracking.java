@@ -1,8 +1,8 @@
 package io.spotcheck.protocol.vast;
 
 import io.spotcheck.ad.AdResponse;
-import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.ad.TrackingUrl.Scope;
+import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.protocol.TrackContext;

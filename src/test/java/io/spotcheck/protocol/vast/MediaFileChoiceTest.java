@@ -31,7 +31,7 @@ class MediaFileChoiceTest {
             throws VastException {
         var document = new VastReader().read("<VAST version='4.2'><Ad><InLine><Creatives><Creative><Linear><MediaFiles>"
                 + String.join("", files) + "</MediaFiles></Linear></Creative></Creatives></InLine></Ad></VAST>");
-        List<VastMediaFile> declared = document.ads().stream().map(VastAd::common)
+        List<VastMediaFile> declared = document.ads().stream().map(VastAd::definition)
                 .flatMap(c -> c.creatives().stream()).map(VastCreative.Linear.class::cast)
                 .flatMap(l -> l.mediaFiles().stream()).toList();
         return new MediaFileChoice(player).decide(declared);

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 public sealed interface VastAd {
 
     /** What both kinds of ads declare. */
-    Common common();
+    Definition definition();
 
     /**
      * What both kinds of ads declare.
@@ -25,12 +25,12 @@ public sealed interface VastAd {
      * @param extensions    its extensions, verbatim
      * @param element       the {@code Ad} element
      */
-    record Common(Optional<String> id, OptionalInt sequence, Optional<String> adSystem, List<Beacon> beacons,
+    record Definition(Optional<String> id, OptionalInt sequence, Optional<String> adSystem, List<Beacon> beacons,
                   List<VastCreative> creatives, List<VastVerification> verifications, List<String> extensions,
                   XmlElement element) {
 
         /** Copies the lists. */
-        public Common {
+        public Definition {
             beacons = List.copyOf(beacons);
             creatives = List.copyOf(creatives);
             verifications = List.copyOf(verifications);
@@ -41,14 +41,14 @@ public sealed interface VastAd {
     /**
      * An ad that is there (VAST 4.3 §3.4).
      *
-     * @param common         what both kinds declare
+     * @param definition     what both kinds declare
      * @param adTitle        its title
      * @param advertiser     who pays for it
      * @param adServingId    the identifier that all parties of one impression share
      * @param universalAdIds the identifiers of its creatives in registries
      * @param expires        how long it may be kept
      */
-    record InLine(Common common, Optional<String> adTitle, Optional<String> advertiser,
+    record InLine(Definition definition, Optional<String> adTitle, Optional<String> advertiser,
                   Optional<String> adServingId, List<UniversalAdId> universalAdIds,
                   Optional<Duration> expires) implements VastAd {
 
@@ -61,14 +61,14 @@ public sealed interface VastAd {
     /**
      * An ad that is elsewhere (VAST 4.3 §3.19).
      *
-     * @param common                   what both kinds declare
+     * @param definition               what both kinds declare
      * @param tagUri                   where it is, before macros
      * @param followAdditionalWrappers whether what is there may be a wrapper again
      * @param allowMultipleAds         whether more than one ad may come of it
      * @param fallbackOnNoAd           whether a stand-alone ad takes its place when nothing comes of it
      * @param tagElement               the element that says where
      */
-    record Wrapper(Common common, Optional<String> tagUri, boolean followAdditionalWrappers,
+    record Wrapper(Definition definition, Optional<String> tagUri, boolean followAdditionalWrappers,
                    boolean allowMultipleAds, boolean fallbackOnNoAd, XmlElement tagElement) implements VastAd {
     }
 }

@@ -96,7 +96,7 @@ public final class VastReader {
         List<UniversalAdId> ids = creatives(body).flatMap(c -> c.children("UniversalAdId"))
                 .map(VastReader::universalAdId).flatMap(Optional::stream).toList();
         OptionalInt expires = VastTime.number(body.childText("Expires"));
-        return new VastAd.InLine(common(ad, body, text), body.childText("AdTitle"), body.childText("Advertiser"),
+        return new VastAd.InLine(definition(ad, body, text), body.childText("AdTitle"), body.childText("Advertiser"),
                 body.childText("AdServingId"), ids,
                 expires.isPresent() ? Optional.of(Duration.ofSeconds(expires.getAsInt())) : Optional.empty());
     }
@@ -105,12 +105,12 @@ public final class VastReader {
         // Some servers still write the element of VAST 1.0.
         Optional<XmlElement> tag = body.child("VASTAdTagURI").or(() -> body.child("VASTAdTagURL"))
                 .map(t -> t.child("URL").orElse(t));
-        return new VastAd.Wrapper(common(ad, body, text), tag.map(XmlElement::text).filter(t -> !t.isEmpty()),
+        return new VastAd.Wrapper(definition(ad, body, text), tag.map(XmlElement::text).filter(t -> !t.isEmpty()),
                 flag(body, "followAdditionalWrappers").orElse(true), flag(body, "allowMultipleAds").orElse(false),
                 flag(body, "fallbackOnNoAd").orElse(false), tag.orElse(body));
     }
 
-    private static VastAd.Common common(XmlElement ad, XmlElement body, String text) {
+    private static VastAd.Definition definition(XmlElement ad, XmlElement body, String text) {
         var beacons = new ArrayList<Beacon>();
         beacons.addAll(beacons(body.children("Impression"), "impression", Scope.AD));
         beacons.addAll(beacons(body.children("Error"), "error", Scope.AD));
@@ -124,7 +124,7 @@ public final class VastReader {
         List<VastVerification> verifications = Stream.concat(body.children("AdVerifications"),
                         extensions.stream().flatMap(e -> e.children("AdVerifications")))
                 .flatMap(v -> v.children("Verification")).map(VastReader::verification).toList();
-        return new VastAd.Common(ad.attribute("id"), VastTime.number(ad.attribute("sequence")),
+        return new VastAd.Definition(ad.attribute("id"), VastTime.number(ad.attribute("sequence")),
                 body.childText("AdSystem"), beacons,
                 creatives(body).flatMap(VastReader::creative).toList(), verifications,
                 extensions.stream().map(e -> text.substring(e.start(), e.end())).toList(), ad);

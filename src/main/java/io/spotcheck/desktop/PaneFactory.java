@@ -1,0 +1,77 @@
+package io.spotcheck.desktop;
+
+import static io.spotcheck.desktop.wording.Messages.text;
+
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.cache.InspectableCache;
+import io.spotcheck.desktop.cache.CacheModel;
+import io.spotcheck.desktop.cache.CacheView;
+import io.spotcheck.desktop.exchange.ExchangeModel;
+import io.spotcheck.desktop.exchange.ExchangeView;
+import io.spotcheck.desktop.findings.FindingsModel;
+import io.spotcheck.desktop.findings.FindingsView;
+import io.spotcheck.desktop.preview.PreviewModel;
+import io.spotcheck.desktop.preview.PreviewView;
+import io.spotcheck.desktop.shell.Pane;
+import io.spotcheck.desktop.shell.TabModel;
+import io.spotcheck.desktop.shell.TabPanes;
+import io.spotcheck.desktop.source.SourceModel;
+import io.spotcheck.desktop.source.SourceView;
+import io.spotcheck.desktop.tracking.TrackingLogModel;
+import io.spotcheck.desktop.tracking.TrackingLogView;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** Makes the panes of each tab, all over the tab's one resolution and one selection. */
+final class PaneFactory {
+
+    private final InspectableCache cache;
+    private final Consumer<AdResponse> open;
+
+    /**
+     * A maker of panes.
+     *
+     * @param open opens an answer of the cache in a tab
+     */
+    PaneFactory(InspectableCache cache, Consumer<AdResponse> open) {
+        this.cache = cache;
+        this.open = open;
+    }
+
+    TabPanes panesOf(TabModel tab) {
+        var source = new SourceModel(tab.resolution(), tab.selection());
+        var sourceView = new SourceView(source);
+        var exchange = new ExchangeModel(tab.resolution(), tab.selection());
+        var exchangeView = new ExchangeView(exchange);
+        var findings = new FindingsModel(tab.resolution(), tab.selection());
+        var findingsView = new FindingsView(findings);
+        var preview = new PreviewModel(tab.resolution(), tab.selection(), tab.beacons());
+        var previewView = new PreviewView(preview);
+        var tracking = new TrackingLogModel(tab.beacons(), tab.resolution(), tab.selection());
+        var trackingView = new TrackingLogView(tracking);
+        var kept = new CacheModel(() -> Optional.of(cache), open);
+        var keptView = new CacheView(kept);
+        return new TabPanes(
+                List.of(pane("source", sourceView.root()), pane("headers", exchangeView.headers()),
+                        pane("timing", exchangeView.timing()),
+                        new Pane("findings", counted(findings), findingsView.root()),
+                        pane("preview", previewView.root())),
+                List.of(pane("tracking", trackingView.root()), pane("cache", keptView.root())),
+                List.of(sourceView::dispose, source::dispose, exchangeView::dispose, exchange::dispose,
+                        findingsView::dispose, findings::dispose, previewView::dispose, preview::dispose,
+                        trackingView::dispose, tracking::dispose, keptView::dispose, kept::dispose));
+    }
+
+    private static Pane pane(String id, Node root) {
+        return new Pane(id, new SimpleStringProperty(text("pane." + id)), root);
+    }
+
+    private static ObservableValue<String> counted(FindingsModel findings) {
+        return findings.countProperty().map(n -> n.intValue() == 0 ? text("pane.findings")
+                : text("pane.findings.count", n.intValue()));
+    }
+}

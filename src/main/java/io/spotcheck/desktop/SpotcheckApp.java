@@ -1,0 +1,61 @@
+package io.spotcheck.desktop;
+
+import io.spotcheck.desktop.shell.FilePicker;
+import io.spotcheck.desktop.shell.WindowMemory;
+import io.spotcheck.workspace.Installation;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+
+/** The desktop application. */
+public final class SpotcheckApp extends Application {
+
+    private Optional<Workbench> workbench = Optional.empty();
+
+    /** Made by JavaFX. */
+    public SpotcheckApp() {
+    }
+
+    /**
+     * Starts JavaFX and shows the window; returns when it was closed.
+     *
+     * @param workspaceOrProfile what to open: a folder or a profile's file; the last workspace, or the sample one, when
+     *                           empty
+     */
+    public static void launch(Optional<Path> workspaceOrProfile) {
+        Application.launch(SpotcheckApp.class, workspaceOrProfile.map(Path::toString).stream().toArray(String[]::new));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Optional<Installation> installation = Installation.find();
+        var memory = new WindowMemory(WindowMemory.standardFile());
+        var bench = new Workbench(memory, installation, picker(stage));
+        workbench = Optional.of(bench);
+        bench.show(stage);
+        getParameters().getUnnamed().stream().findFirst().map(Path::of)
+                .or(() -> memory.read().workspace().map(Path::of).filter(Files::isDirectory))
+                .or(() -> installation.map(Installation::profiles))
+                .ifPresent(bench::open);
+    }
+
+    @Override
+    public void stop() {
+        workbench.ifPresent(Workbench::close);
+        workbench = Optional.empty();
+        Platform.exit();
+    }
+
+    private static FilePicker picker(Stage stage) {
+        return title -> {
+            var chooser = new DirectoryChooser();
+            chooser.setTitle(title);
+            return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package io.spotcheck.desktop.findings;
+
+import io.spotcheck.desktop.session.LiveResolution;
+import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.desktop.session.Selection.Focus;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.Resolution;
+import io.spotcheck.resolution.Severity;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.util.Subscription;
+
+/** All findings of a resolution, filtered by severity, and which of them is selected. */
+public final class FindingsModel {
+
+    private final LiveResolution live;
+    private final Selection selection;
+    private final ObservableList<Row> all = FXCollections.observableArrayList();
+    private final FilteredList<Row> shown = new FilteredList<>(all);
+    private final Set<Severity> severities = EnumSet.allOf(Severity.class);
+    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
+    private final ReadOnlyObjectWrapper<Optional<Severity>> worst =
+            new ReadOnlyObjectWrapper<>(this, "worst", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Row>> current =
+            new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+    private final Subscription subscriptions;
+
+    /**
+     * A finding with the node on which it was made.
+     *
+     * @param nodeId the node
+     * @param node   the node's label
+     * @param order  its place in the order of the tree, from 0
+     * @param finding what was found
+     */
+    public record Row(int nodeId, String node, int order, Finding finding) {
+    }
+
+    /** The findings of this resolution, in step with this selection. */
+    public FindingsModel(LiveResolution live, Selection selection) {
+        this.live = live;
+        this.selection = selection;
+        subscriptions = Subscription.combine(
+                live.resolutionProperty().subscribe(this::collect),
+                selection.focusProperty().subscribe(_ -> follow()));
+    }
+
+    /** The findings of the severities that are shown, in the order of the tree. Read only. */
+    public ObservableList<Row> rows() {
+        return shown;
+    }
+
+    /** How many findings there are, whatever is shown. */
+    public ReadOnlyIntegerProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    /** The worst severity there is, whatever is shown. */
+    public ReadOnlyObjectProperty<Optional<Severity>> worstProperty() {
+        return worst.getReadOnlyProperty();
+    }
+
+    /** The finding that the selection points to. */
+    public ReadOnlyObjectProperty<Optional<Row>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** How many findings of a severity there are. */
+    public int count(Severity severity) {
+        return (int) all.stream().filter(r -> r.finding().severity() == severity).count();
+    }
+
+    /** Shows or hides the findings of a severity. */
+    public void show(Severity severity, boolean shows) {
+        if (shows ? severities.add(severity) : severities.remove(severity)) {
+            Set<Severity> wanted = EnumSet.noneOf(Severity.class);
+            wanted.addAll(severities);
+            shown.setPredicate(row -> wanted.contains(row.finding().severity()));
+        }
+    }
+
+    /** Whether anything was resolved, so that no finding means that nothing was wrong. */
+    public boolean hasResolution() {
+        return live.phaseProperty().get() != LiveResolution.Phase.IDLE;
+    }
+
+    /** Selects a finding's node and place. */
+    public void select(Row row) {
+        row.finding().location().ifPresentOrElse(
+                place -> selection.select(row.nodeId(), place), () -> selection.select(row.nodeId()));
+    }
+
+    /** Stops to follow. */
+    public void dispose() {
+        subscriptions.unsubscribe();
+    }
+
+    private void collect(Resolution resolution) {
+        List<Row> found = rowsOf(resolution);
+        // While the tree grows most pulses bring no finding: the table then keeps its rows and its place.
+        if (!found.equals(all)) {
+            all.setAll(found);
+            count.set(found.size());
+            worst.set(found.stream().map(r -> r.finding().severity()).min(Severity::compareTo));
+        }
+        follow();
+    }
+
+    private static List<Row> rowsOf(Resolution resolution) {
+        var rows = new java.util.ArrayList<Row>();
+        for (Node node : resolution.nodes().toList()) {
+            for (Finding finding : node.findings()) {
+                rows.add(new Row(node.id(), node.label(), rows.size(), finding));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private void follow() {
+        current.set(selection.focus().flatMap(focus -> all.stream().filter(row -> isAt(row, focus)).findFirst()));
+    }
+
+    private static boolean isAt(Row row, Focus focus) {
+        return row.nodeId() == focus.nodeId() && (focus.location().isEmpty()
+                || row.finding().location().filter(l -> l.line() == focus.location().get().line()).isPresent());
+    }
+}

@@ -1,0 +1,101 @@
+package io.spotcheck.desktop.resolution;
+
+import io.spotcheck.desktop.session.LiveResolution;
+import io.spotcheck.desktop.session.Pulses;
+import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.resolution.Exchange;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.resolution.Resolution;
+import io.spotcheck.resolution.Status;
+import io.spotcheck.resolution.Timing;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.util.Subscription;
+
+/** What the resolution pane shows: the tree, the time that the waterfall spans, the selection. */
+public final class ResolutionModel {
+
+    private final LiveResolution live;
+    private final Selection selection;
+    private final Pulses pulses;
+    private final ReadOnlyDoubleWrapper span = new ReadOnlyDoubleWrapper(this, "span", 0);
+    private final Subscription listening;
+    private Pulses.Beat beat = () -> { };
+    private long beganNanos;
+
+    /** A model of this resolution. */
+    public ResolutionModel(LiveResolution live, Selection selection, Pulses pulses) {
+        this.live = live;
+        this.selection = selection;
+        this.pulses = pulses;
+        listening = live.phaseProperty().subscribe(this::follow);
+    }
+
+    /** The tree as it is now. */
+    public ReadOnlyObjectProperty<Resolution> resolutionProperty() {
+        return live.resolutionProperty();
+    }
+
+    /** How far the resolution is. */
+    public ReadOnlyObjectProperty<LiveResolution.Phase> phaseProperty() {
+        return live.phaseProperty();
+    }
+
+    /** The tab's selection. */
+    public Selection selection() {
+        return selection;
+    }
+
+    /** The milliseconds that the waterfall spans; they grow while the resolution runs. */
+    public ReadOnlyDoubleProperty spanProperty() {
+        return span.getReadOnlyProperty();
+    }
+
+    /** The time that a node took, for nodes that take time of their own. */
+    public static Optional<Duration> timeOf(Node node) {
+        if (node.status() == Status.RUNNING && node.exchange().isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (node.kind()) {
+            case REQUEST, CACHE -> Optional.of(node.timing().duration());
+            default -> node.exchange().map(Exchange::duration);
+        };
+    }
+
+    /**
+     * When a node's exchange began, from the start of the resolution: a document's own exchange comes after those of
+     * its redirects.
+     */
+    public static Duration exchangeStart(Node node) {
+        return node.children().stream().filter(c -> c.kind() == NodeKind.REDIRECT).map(Node::timing).map(Timing::end)
+                .max(Duration::compareTo).orElse(node.timing().start());
+    }
+
+    /** The URL that a node stands for. */
+    public static Optional<String> urlOf(Node node) {
+        return node.exchange().map(e -> e.request().url())
+                .or(() -> Optional.of(node.label()).filter(l -> l.contains("://")));
+    }
+
+    /** Ends all listening. */
+    public void dispose() {
+        listening.unsubscribe();
+        beat.end();
+    }
+
+    private void follow(LiveResolution.Phase phase) {
+        beat.end();
+        beat = () -> { };
+        if (phase == LiveResolution.Phase.RUNNING) {
+            beganNanos = System.nanoTime();
+            span.set(1);
+            beat = pulses.begin(() -> span.set((System.nanoTime() - beganNanos) / 1e6));
+        } else {
+            span.set(live.resolutionProperty().get().duration().toNanos() / 1e6);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package io.spotcheck.desktop.resolution;
+
+import static io.spotcheck.desktop.wording.Messages.text;
+
+import io.spotcheck.desktop.session.LiveResolution;
+import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.desktop.wording.Amounts;
+import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.Resolution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+
+/** The tree of a resolution as a table, with a waterfall. */
+public final class ResolutionView {
+
+    private static final double STATUS_WIDTH = 88;
+    private static final double HTTP_WIDTH = 48;
+    private static final double TIME_WIDTH = 56;
+    private static final double SCROLL_BAR = 12;
+    private static final double BARS_SHARE = 0.34;
+    private static final double NARROWEST_BARS = 64;
+    private static final double WIDEST_BARS = 240;
+    private static final double NARROWEST_NODE = 120;
+
+    private final ResolutionModel model;
+    private final TreeTableView<Node> table = new TreeTableView<>();
+    private final StackPane root;
+    private final NodeItems items = new NodeItems();
+    private final List<Subscription> listening = new ArrayList<>();
+    private boolean following;
+
+    /**
+     * A view.
+     *
+     * @param whenEmpty what is shown while nothing was asked
+     */
+    public ResolutionView(ResolutionModel model, javafx.scene.Node whenEmpty) {
+        this.model = model;
+        root = new StackPane(table, whenEmpty);
+        root.getStyleClass().add("pane");
+        table.setId("resolution");
+        table.getStyleClass().addAll("dense", "resolution");
+        table.setPlaceholder(new Label());
+        table.setShowRoot(true);
+        addColumns();
+        table.setContextMenu(contextMenu());
+        table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        listening.add(model.resolutionProperty().subscribe(this::show));
+        listening.add(model.selection().focusProperty().subscribe(this::follow));
+        listening.add(model.phaseProperty().subscribe(phase -> {
+            boolean idle = phase == LiveResolution.Phase.IDLE;
+            whenEmpty.setVisible(idle);
+            table.setVisible(!idle);
+        }));
+    }
+
+    /** The table. */
+    public javafx.scene.Node root() {
+        return root;
+    }
+
+    /** Listens no more. */
+    public void dispose() {
+        listening.forEach(Subscription::unsubscribe);
+        items.clear();
+        table.setRoot(null);
+    }
+
+    private void addColumns() {
+        TreeTableColumn<Node, Node> node = column("node", 240, NodeCell::new);
+        TreeTableColumn<Node, Node> status = column("status", STATUS_WIDTH, StatusCell::new);
+        TreeTableColumn<Node, Node> http = column("http", HTTP_WIDTH, HttpCell::new);
+        TreeTableColumn<Node, Node> time = column("time", TIME_WIDTH, TimeCell::new);
+        time.getStyleClass().add("number");
+        http.getStyleClass().add("number");
+        TreeTableColumn<Node, Node> waterfall = column("waterfall", 120, () -> new WaterfallCell(model));
+        table.getColumns().setAll(List.of(node, status, http, time, waterfall));
+        table.setTreeColumn(node);
+        table.widthProperty().subscribe(width -> {
+            double room = width.doubleValue() - STATUS_WIDTH - HTTP_WIDTH - TIME_WIDTH - SCROLL_BAR;
+            double bars = Math.round(Math.clamp(room * BARS_SHARE, NARROWEST_BARS, WIDEST_BARS));
+            waterfall.setPrefWidth(bars);
+            node.setPrefWidth(Math.max(NARROWEST_NODE, room - bars));
+        });
+    }
+
+    private static TreeTableColumn<Node, Node> column(String name, double width,
+                                                     Supplier<TreeTableCell<Node, Node>> cell) {
+        var column = new TreeTableColumn<Node, Node>(text("resolution.column." + name));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue().getValue()));
+        column.setCellFactory(_ -> cell.get());
+        return column;
+    }
+
+    private void show(Resolution resolution) {
+        following = true;
+        if (resolution == Resolution.none()) {
+            items.clear();
+            table.setRoot(null);
+        } else {
+            TreeItem<Node> top = items.take(resolution.root());
+            if (table.getRoot() != top) {
+                table.setRoot(top);
+            }
+        }
+        following = false;
+        follow(model.selection().focus());
+    }
+
+    /** The tab's selection moved: the row follows. */
+    private void follow(Optional<Selection.Focus> focus) {
+        following = true;
+        Optional<TreeItem<Node>> item = focus.flatMap(f -> items.item(f.nodeId()));
+        if (item.isEmpty()) {
+            table.getSelectionModel().clearSelection();
+        } else if (table.getSelectionModel().getSelectedItem() != item.get()) {
+            for (TreeItem<Node> above = item.get().getParent(); above != null; above = above.getParent()) {
+                above.setExpanded(true);
+            }
+            int row = table.getRow(item.get());
+            table.getSelectionModel().select(row);
+            table.scrollTo(Math.max(0, row - 3));
+        }
+        following = false;
+    }
+
+    /** A row was selected: the tab's selection follows. */
+    private void selected(TreeItem<Node> item) {
+        if (!following && item != null && model.selection().focus().filter(f ->
+                f.nodeId() == item.getValue().id()).isEmpty()) {
+            model.selection().select(item.getValue().id());
+        }
+    }
+
+    private ContextMenu contextMenu() {
+        var copyUrl = new MenuItem(text("resolution.copy.url"));
+        copyUrl.setOnAction(_ -> selectedNode().flatMap(ResolutionModel::urlOf).ifPresent(ResolutionView::copy));
+        var copySource = new MenuItem(text("resolution.copy.source"));
+        copySource.setOnAction(_ -> selectedNode().flatMap(Node::source).ifPresent(s -> copy(s.text())));
+        var copyReason = new MenuItem(text("resolution.copy.reason"));
+        copyReason.setOnAction(_ -> selectedNode().flatMap(Node::reason).ifPresent(ResolutionView::copy));
+        var menu = new ContextMenu(copyUrl, copySource, copyReason);
+        menu.setOnShowing(_ -> {
+            copyUrl.setDisable(selectedNode().flatMap(ResolutionModel::urlOf).isEmpty());
+            copySource.setDisable(selectedNode().flatMap(Node::source).isEmpty());
+            copyReason.setDisable(selectedNode().flatMap(Node::reason).isEmpty());
+        });
+        return menu;
+    }
+
+    private Optional<Node> selectedNode() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
+    }
+
+    private static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static final class StatusCell extends TreeTableCell<Node, Node> {
+
+        @Override
+        protected void updateItem(Node node, boolean empty) {
+            super.updateItem(node, empty);
+            for (Mark mark : Mark.values()) {
+                getStyleClass().remove(mark.styleClass());
+            }
+            if (empty || node == null) {
+                setText(null);
+                setTooltip(null);
+                return;
+            }
+            Mark mark = Mark.of(node.status());
+            setText(mark.shape() + " " + mark.word());
+            getStyleClass().add(mark.styleClass());
+            setTooltip(node.reason().map(Tooltip::new).orElse(null));
+        }
+    }
+
+    private static final class HttpCell extends TreeTableCell<Node, Node> {
+
+        HttpCell() {
+            getStyleClass().addAll("tabular", "number");
+        }
+
+        @Override
+        protected void updateItem(Node node, boolean empty) {
+            super.updateItem(node, empty);
+            setText(empty || node == null ? null : node.httpStatus().map(String::valueOf).orElse(""));
+        }
+    }
+
+    private static final class TimeCell extends TreeTableCell<Node, Node> {
+
+        TimeCell() {
+            getStyleClass().addAll("tabular", "number");
+        }
+
+        @Override
+        protected void updateItem(Node node, boolean empty) {
+            super.updateItem(node, empty);
+            setText(empty || node == null ? null
+                    : ResolutionModel.timeOf(node).map(Amounts::milliseconds).orElse(""));
+        }
+    }
+
+    private static final class WaterfallCell extends TreeTableCell<Node, Node> {
+
+        private final Waterfall waterfall = new Waterfall();
+
+        WaterfallCell(ResolutionModel model) {
+            // The cell lives as long as the table, the table as long as the model; weak all the same, as tables
+            // let cells go when their columns are laid out anew.
+            ChangeListener<Number> grow = (_, _, millis) -> waterfall.span(millis.doubleValue());
+            waterfall.getProperties().put(ChangeListener.class, grow);
+            model.spanProperty().addListener(new javafx.beans.value.WeakChangeListener<>(grow));
+            waterfall.span(model.spanProperty().get());
+        }
+
+        @Override
+        protected void updateItem(Node node, boolean empty) {
+            super.updateItem(node, empty);
+            Optional<Node> shown = empty ? Optional.empty() : Optional.ofNullable(node);
+            waterfall.show(shown);
+            setGraphic(shown.isPresent() ? waterfall : null);
+            setTooltip(shown.map(Waterfall::describe).filter(d -> !d.isEmpty()).map(Tooltip::new).orElse(null));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.spotcheck.desktop.session;
+
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.MacroValues;
+import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.tracking.TrackingEvent;
+import io.spotcheck.tracking.TrackingResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The tracking log of a tab: tracks over the orchestrator that gave the tab's answer. */
+public final class BeaconLog implements Beacons {
+
+    private final UiThread ui;
+    private final RunningResolution resolution;
+    private final BeaconMode mode;
+    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<Entry> readOnly = FXCollections.unmodifiableObservableList(entries);
+    private long tracked;
+
+    /** A log of what is tracked of this resolution's answers. */
+    public BeaconLog(UiThread ui, RunningResolution resolution, BeaconMode mode) {
+        this.ui = ui;
+        this.resolution = resolution;
+        this.mode = mode;
+    }
+
+    @Override
+    public ObservableList<Entry> log() {
+        return readOnly;
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty firingProperty() {
+        return mode.firingProperty();
+    }
+
+    @Override
+    public void track(String event, OptionalInt adIndex, MacroValues macros) {
+        track(event, resolution.responseProperty().get(), adIndex, macros);
+    }
+
+    @Override
+    public void trackProgress(String offset, OptionalInt adIndex, MacroValues macros) {
+        track("progress", resolution.responseProperty().get().map(a -> dueAt(offset, a)), adIndex, macros);
+    }
+
+    private void track(String event, Optional<AdResponse> answer, OptionalInt adIndex, MacroValues macros) {
+        ui.check();
+        Optional<Orchestrator> orchestrator = resolution.orchestrator();
+        if (answer.isEmpty() || orchestrator.isEmpty()) {
+            return;
+        }
+        Thread.ofVirtual().name("track-" + event).start(() -> {
+            ui.checkNot();
+            Instant at = Instant.now();
+            TrackingResult result = orchestrator.get().trackEvent(event, answer.get(), adIndex, macros);
+            ui.execute(() -> add(result, at));
+        });
+    }
+
+    @Override
+    public void clear() {
+        ui.check();
+        entries.clear();
+        tracked = 0;
+    }
+
+    /** An answer without the progress beacons of other offsets. */
+    private static AdResponse dueAt(String offset, AdResponse answer) {
+        return answer.toBuilder()
+                .ads(answer.ads().stream().map(ad -> ad.withTracking(dueAt(offset, ad.tracking()))).toList())
+                .trackingUrls(dueAt(offset, answer.trackingUrls())).build();
+    }
+
+    private static List<TrackingUrl> dueAt(String offset, List<TrackingUrl> beacons) {
+        return beacons.stream().filter(b -> !b.event().equalsIgnoreCase("progress")
+                || b.offset().equals(Optional.of(offset))).toList();
+    }
+
+    private void add(TrackingResult result, Instant at) {
+        ui.check();
+        if (result.events().isEmpty()) {
+            entries.add(new Entry(++tracked, result.event(), Optional.empty(), at));
+        }
+        for (TrackingEvent event : result.events()) {
+            entries.add(new Entry(++tracked, result.event(), Optional.of(event), event.at()));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.spotcheck.desktop.session;
+
+import static io.spotcheck.desktop.wording.Messages.text;
+
+import io.spotcheck.ad.Ad;
+import io.spotcheck.ad.AdError;
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.ad.Creative;
+import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.desktop.wording.Amounts;
+import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.resolution.Resolution;
+import io.spotcheck.resolution.Severity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to "does it serve, and if not, where does it break?" in one line.
+ *
+ * @param mark     how it ended
+ * @param headline the answer itself: {@code served 15 s ad}, or the error's code
+ * @param details  what else matters, the most important first
+ * @param cause    the error to look at, when there is one
+ */
+public record Verdict(Mark mark, String headline, List<String> details, Optional<AdError> cause) {
+
+    /** Copies the details. */
+    public Verdict {
+        details = List.copyOf(details);
+    }
+
+    /** The verdict on a resolution as it is now. */
+    public static Verdict of(LiveResolution live) {
+        return switch (live.phaseProperty().get()) {
+            case IDLE -> new Verdict(Mark.NONE, text("verdict.idle"), List.of(), Optional.empty());
+            case RUNNING -> running(live.resolutionProperty().get());
+            case FINISHED -> live.responseProperty().get().map(Verdict::of)
+                    .orElseGet(() -> running(live.resolutionProperty().get()));
+        };
+    }
+
+    /** The verdict on an answer. */
+    public static Verdict of(AdResponse answer) {
+        return answer.success() ? served(answer) : failed(answer);
+    }
+
+    private static Verdict running(Resolution soFar) {
+        long hops = soFar.nodes().filter(n -> n.kind() == NodeKind.DOCUMENT).count();
+        return new Verdict(Mark.RUNNING, text("verdict.running"),
+                hops == 0 ? List.of() : List.of(text("verdict.hops", hops)), Optional.empty());
+    }
+
+    private static Verdict served(AdResponse answer) {
+        List<Finding> findings = answer.resolution().findings();
+        long errors = count(findings, Severity.ERROR);
+        long warnings = count(findings, Severity.WARNING);
+        var details = new ArrayList<String>();
+        facts(answer, details);
+        if (errors > 0) {
+            details.add(text("verdict.errors", errors));
+        }
+        if (warnings > 0) {
+            details.add(text("verdict.warnings", warnings));
+        }
+        if (answer.usedFallback()) {
+            details.add(text("verdict.fallback"));
+        }
+        cache(answer).ifPresent(details::add);
+        Mark mark = errors + warnings > 0 || answer.usedFallback() ? Mark.WARNING : Mark.OK;
+        return new Verdict(mark, text("verdict.served", what(answer.ads())), details, Optional.empty());
+    }
+
+    private static Verdict failed(AdResponse answer) {
+        var details = new ArrayList<String>();
+        answer.error().ifPresent(details::add);
+        facts(answer, details);
+        ErrorCode code = answer.errorCode().orElse(ErrorCode.INTERNAL);
+        String headline = answer.protocolCode().isPresent()
+                ? code + " " + answer.protocolCode().getAsInt() : code.name();
+        Optional<AdError> cause = answer.failures().stream().filter(f -> f.code() == code).reduce((_, last) -> last);
+        return new Verdict(code == ErrorCode.CANCELLED ? Mark.SKIPPED : Mark.ERROR, headline, details, cause);
+    }
+
+    private static void facts(AdResponse answer, List<String> details) {
+        if (!answer.resolutionChain().isEmpty()) {
+            details.add(text("verdict.hops", answer.resolutionChain().size()));
+        }
+        details.add(Amounts.time(Duration.ofMillis(answer.resolutionTimeMs())));
+    }
+
+    private static String what(List<Ad> ads) {
+        Duration total = ads.stream().flatMap(Ad::linears).flatMap(l -> l.duration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+        if (ads.size() > 1) {
+            return text(total.isZero() ? "verdict.pod" : "verdict.pod.timed", ads.size(), Amounts.time(total));
+        }
+        if (!total.isZero()) {
+            return text("verdict.linear", Amounts.time(total));
+        }
+        return ads.stream().flatMap(a -> a.creatives().stream()).findFirst().map(Creative::kind)
+                .map(kind -> text("verdict.kind." + kind)).orElseGet(() -> text("verdict.kind.linear"));
+    }
+
+    private static Optional<String> cache(AdResponse answer) {
+        if (answer.cached()) {
+            return Optional.of(text("verdict.cache.hit"));
+        }
+        Optional<Node> look = answer.resolution().nodes().filter(n -> n.kind() == NodeKind.CACHE).findFirst();
+        Optional<Duration> kept = look.flatMap(n -> Optional.ofNullable(n.facts().get("ttl")))
+                .flatMap(Verdict::seconds);
+        return kept.map(life -> text("verdict.cache.kept", Amounts.time(life)))
+                .or(() -> look.map(_ -> text("verdict.cache.miss")));
+    }
+
+    private static Optional<Duration> seconds(String fact) {
+        try {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(fact.replace(" s", "").strip())));
+        } catch (NumberFormatException otherwise) {
+            return Optional.empty();
+        }
+    }
+
+    private static long count(List<Finding> findings, Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+}

@@ -1,0 +1,103 @@
+package io.spotcheck.desktop.shell;
+
+import io.spotcheck.desktop.theme.Theme;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * Which panes are open and how they share the room, the same for all tabs. In a narrow window the panes at the left
+ * fold away, so that tree and source keep their room; they come back when there is room again.
+ */
+public final class Layout {
+
+    /** Below this width, in pixels, a window is narrow. */
+    public static final double NARROW = 1200;
+
+    private final BooleanProperty profilesShown = new SimpleBooleanProperty(this, "profilesShown");
+    private final BooleanProperty requestShown = new SimpleBooleanProperty(this, "requestShown");
+    private final BooleanProperty bottomShown = new SimpleBooleanProperty(this, "bottomShown");
+    private final DoubleProperty inspectorShare = new SimpleDoubleProperty(this, "inspectorShare");
+    private final DoubleProperty bottomShare = new SimpleDoubleProperty(this, "bottomShare");
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme");
+    private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
+    private boolean profilesWhenWide;
+    private boolean requestWhenWide;
+
+    /** The layout as it was kept. */
+    public Layout(WindowState state) {
+        profilesWhenWide = state.profilesShown();
+        requestWhenWide = state.requestShown();
+        profilesShown.set(state.profilesShown());
+        requestShown.set(state.requestShown());
+        bottomShown.set(state.bottomShown());
+        inspectorShare.set(state.inspectorShare());
+        bottomShare.set(state.bottomShare());
+        theme.set(state.theme());
+    }
+
+    /** Whether the list of profiles is open. */
+    public BooleanProperty profilesShownProperty() {
+        return profilesShown;
+    }
+
+    /** Whether the request form is open. */
+    public BooleanProperty requestShownProperty() {
+        return requestShown;
+    }
+
+    /** Whether the log and the cache are open. */
+    public BooleanProperty bottomShownProperty() {
+        return bottomShown;
+    }
+
+    /** The inspector's part of the width that it shares with the tree. */
+    public DoubleProperty inspectorShareProperty() {
+        return inspectorShare;
+    }
+
+    /** The bottom's part of the height. */
+    public DoubleProperty bottomShareProperty() {
+        return bottomShare;
+    }
+
+    /** Light or dark. */
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** Whether the window is narrow. */
+    public BooleanProperty narrowProperty() {
+        return narrow;
+    }
+
+    /** The window has another width. */
+    public void resized(double width) {
+        boolean now = width < NARROW;
+        if (now == narrow.get()) {
+            return;
+        }
+        if (now) {
+            profilesWhenWide = profilesShown.get();
+            requestWhenWide = requestShown.get();
+            narrow.set(true);
+            profilesShown.set(false);
+            requestShown.set(false);
+        } else {
+            narrow.set(false);
+            profilesShown.set(profilesWhenWide);
+            requestShown.set(requestWhenWide);
+        }
+    }
+
+    /** What of it is worth keeping. */
+    public WindowState toState(WindowState before) {
+        return new WindowState(before.bounds(), before.maximized(), theme.get(),
+                narrow.get() ? profilesWhenWide : profilesShown.get(),
+                narrow.get() ? requestWhenWide : requestShown.get(), bottomShown.get(), inspectorShare.get(),
+                bottomShare.get(), before.workspace());
+    }
+}

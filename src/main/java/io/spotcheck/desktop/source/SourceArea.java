@@ -1,0 +1,214 @@
+package io.spotcheck.desktop.source;
+
+import io.spotcheck.desktop.control.Columns;
+import io.spotcheck.desktop.source.SourceText.Match;
+import io.spotcheck.desktop.source.SourceText.Place;
+import io.spotcheck.desktop.source.SourceText.Position;
+import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Location;
+import io.spotcheck.resolution.Severity;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.Caret.CaretVisibility;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.util.UndoUtils;
+
+/** The text itself: coloured, with line numbers and marks in the gutter, the selected line on a ground of its own. */
+final class SourceArea {
+
+    private static final Set<KeyCode> MOVES = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT,
+            KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.HOME, KeyCode.END);
+    private static final List<String> CURRENT = List.of("current-line");
+    private static final int MARK_WIDTH = 16;
+    private static final int DIGIT_WIDTH = 7;
+    private static final int GUTTER_PADDING = 8;
+
+    private final CodeArea area = new CodeArea();
+    private final VirtualizedScrollPane<CodeArea> root = new VirtualizedScrollPane<>(area);
+    private BiConsumer<Integer, Integer> onPick = (_, _) -> { };
+    private Optional<SourceText> text = Optional.empty();
+    private Map<Integer, List<Finding>> findings = Map.of();
+    private OptionalInt current = OptionalInt.empty();
+
+    SourceArea() {
+        area.getStyleClass().add("source");
+        area.setEditable(false);
+        area.setShowCaret(CaretVisibility.ON);
+        // Nothing is ever undone in a text that nobody can edit.
+        area.setUndoManager(UndoUtils.noOpUndoManager());
+        area.setParagraphGraphicFactory(this::gutter);
+        area.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (click.getButton() == MouseButton.PRIMARY && area.getSelection().getLength() == 0) {
+                pick();
+            }
+        });
+        area.addEventHandler(KeyEvent.KEY_RELEASED, key -> {
+            if (MOVES.contains(key.getCode()) && area.getSelection().getLength() == 0) {
+                pick();
+            }
+        });
+    }
+
+    Region root() {
+        return root;
+    }
+
+    BooleanProperty wrapProperty() {
+        return area.wrapTextProperty();
+    }
+
+    /** Who hears the line and column, from 1, that a person chose. */
+    void onPick(BiConsumer<Integer, Integer> listener) {
+        onPick = listener;
+    }
+
+    Optional<SourceText> text() {
+        return text;
+    }
+
+    void show(StyledSource styled) {
+        current = OptionalInt.empty();
+        text = Optional.of(styled.text());
+        area.replace(0, area.getLength(), styled.document());
+        area.moveTo(0);
+        area.showParagraphAtTop(0);
+        area.scrollXToPixel(0);
+    }
+
+    void clear() {
+        current = OptionalInt.empty();
+        text = Optional.empty();
+        area.clear();
+    }
+
+    /** Puts marks into the gutter. */
+    void mark(Map<Integer, List<Finding>> byLine) {
+        if (!findings.equals(byLine)) {
+            findings = byLine;
+            area.setParagraphGraphicFactory(this::gutter);
+        }
+    }
+
+    /** Puts the line of a place on its own ground, and scrolls to it when it cannot be seen. */
+    void reveal(Optional<Location> location) {
+        current.ifPresent(paragraph -> ground(paragraph, List.of()));
+        current = OptionalInt.empty();
+        if (text.isPresent() && location.isPresent()) {
+            Place place = text.get().place(location.get().line(), location.get().column());
+            current = OptionalInt.of(place.paragraph());
+            ground(place.paragraph(), CURRENT);
+            if (area.getCurrentParagraph() != place.paragraph()) {
+                area.moveTo(place.paragraph(), 0);
+            }
+            scrollTo(place.paragraph());
+        }
+    }
+
+    /** Selects the text of a match and scrolls to it. */
+    void select(Match match) {
+        area.selectRange(match.start().paragraph(), match.start().column(),
+                match.end().paragraph(), match.end().column());
+        scrollTo(match.start().paragraph());
+        area.requestFollowCaret();
+    }
+
+    void requestFocus() {
+        area.requestFocus();
+    }
+
+    /** The place of the caret, or where the selection begins. */
+    Place caret() {
+        var place = area.offsetToPosition(area.getSelection().getStart(),
+                org.fxmisc.richtext.model.TwoDimensional.Bias.Forward);
+        return new Place(place.getMajor(), place.getMinor());
+    }
+
+    /** The first line that can be seen, from 1; 0 when there is none. */
+    int firstVisibleLine() {
+        return text.isEmpty() || area.getVisibleParagraphs().isEmpty() ? 0
+                : text.get().line(area.firstVisibleParToAllParIndex());
+    }
+
+    void dispose() {
+        area.dispose();
+    }
+
+    private void ground(int paragraph, Collection<String> style) {
+        area.setParagraphStyle(paragraph, style);
+        area.recreateParagraphGraphic(paragraph);
+    }
+
+    private void scrollTo(int paragraph) {
+        boolean seen = area.getHeight() > 0 && !area.getVisibleParagraphs().isEmpty()
+                && paragraph > area.firstVisibleParToAllParIndex() && paragraph < area.lastVisibleParToAllParIndex();
+        if (!seen) {
+            area.showParagraphAtCenter(paragraph);
+        }
+    }
+
+    private void pick() {
+        text.ifPresent(shown -> {
+            Position position = shown.position(new Place(area.getCurrentParagraph(), area.getCaretColumn()));
+            onPick.accept(position.line(), position.column());
+        });
+    }
+
+    private Node gutter(int paragraph) {
+        var mark = new Label();
+        var number = new Label();
+        mark.getStyleClass().add("gutter-mark");
+        number.getStyleClass().add("gutter");
+        text.filter(t -> paragraph < t.paragraphs()).ifPresent(shown -> {
+            boolean continues = shown.continues(paragraph);
+            number.setText(continues ? "↪" : String.valueOf(shown.line(paragraph)));
+            number.setMinWidth(DIGIT_WIDTH * Math.max(2, String.valueOf(shown.lines()).length()) + 2 * GUTTER_PADDING);
+            List<Finding> here = continues ? List.of() : findings.getOrDefault(shown.line(paragraph), List.of());
+            if (!here.isEmpty()) {
+                Mark shape = markOf(here.getFirst().severity());
+                mark.setText(shape.shape());
+                mark.getStyleClass().add(shape.styleClass());
+                mark.setTooltip(Columns.tooltip(here.stream().map(SourceArea::sentence)
+                        .collect(Collectors.joining("\n"))));
+            }
+        });
+        if (current.equals(OptionalInt.of(paragraph))) {
+            number.getStyleClass().add("strong");
+        }
+        mark.setMinWidth(MARK_WIDTH);
+        var gutter = new HBox(mark, number);
+        gutter.getStyleClass().add("source-gutter");
+        if (current.equals(OptionalInt.of(paragraph))) {
+            gutter.getStyleClass().add("current-line");
+        }
+        return gutter;
+    }
+
+    private static String sentence(Finding finding) {
+        return finding.message() + " (" + finding.rule() + finding.spec().map(s -> ", " + s).orElse("") + ")";
+    }
+
+    private static Mark markOf(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Mark.ERROR;
+            case WARNING -> Mark.WARNING;
+            case INFO -> Mark.NONE;
+        };
+    }
+}

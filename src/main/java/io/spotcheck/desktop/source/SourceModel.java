@@ -1,0 +1,177 @@
+package io.spotcheck.desktop.source;
+
+import io.spotcheck.desktop.session.LiveResolution;
+import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.desktop.session.Selection.Focus;
+import io.spotcheck.resolution.Exchange;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Location;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.resolution.Resolution;
+import io.spotcheck.resolution.Source;
+import io.spotcheck.resolution.Source.Syntax;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+
+/** Which document the source pane shows, which place in it, and what was found there. */
+public final class SourceModel {
+
+    private final LiveResolution live;
+    private final Selection selection;
+    private final ReadOnlyObjectWrapper<Optional<Document>> document =
+            new ReadOnlyObjectWrapper<>(this, "document", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Location>> place =
+            new ReadOnlyObjectWrapper<>(this, "place", Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Integer, List<Finding>>> findings =
+            new ReadOnlyObjectWrapper<>(this, "findings", Map.of());
+    private final Subscription subscriptions;
+
+    /**
+     * A document on show.
+     *
+     * @param nodeId its node
+     * @param source its text
+     */
+    public record Document(int nodeId, Source source) {
+    }
+
+    /** A model that follows this selection in this resolution. */
+    public SourceModel(LiveResolution live, Selection selection) {
+        this.live = live;
+        this.selection = selection;
+        subscriptions = Subscription.combine(
+                live.resolutionProperty().subscribe(_ -> update()),
+                selection.focusProperty().subscribe(_ -> update()));
+    }
+
+    /** The document of what is selected; without a selection the first one there is. */
+    public ReadOnlyObjectProperty<Optional<Document>> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** The place of what is selected, when it is a part of the document. */
+    public ReadOnlyObjectProperty<Optional<Location>> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    /** What was found in the document, by line, the most severe first. */
+    public ReadOnlyObjectProperty<Map<Integer, List<Finding>>> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /** Whether anything was resolved, so that a missing document is the node's affair. */
+    public boolean hasResolution() {
+        return live.phaseProperty().get() != LiveResolution.Phase.IDLE;
+    }
+
+    /**
+     * Selects the node whose place is nearest above a position in the document, and the position itself.
+     *
+     * @param line   from 1
+     * @param column from 1
+     */
+    public void pick(int line, int column) {
+        document.get().ifPresent(shown -> {
+            int node = nodesIn(shown.nodeId()).stream()
+                    .filter(n -> n.location().filter(l -> !isAfter(l, line, column)).isPresent())
+                    .max(Comparator.comparing((Node n) -> n.location().orElseThrow().line())
+                            .thenComparing(n -> n.location().orElseThrow().column()))
+                    .map(Node::id).orElse(shown.nodeId());
+            selection.select(node, new Location(line, column, ""));
+        });
+    }
+
+    /** Stops to follow. */
+    public void dispose() {
+        subscriptions.unsubscribe();
+    }
+
+    private void update() {
+        Resolution resolution = live.resolutionProperty().get();
+        Optional<Focus> focus = selection.focus();
+        Optional<Document> shown = focus.isPresent()
+                ? documentOf(resolution, focus.get().nodeId())
+                : resolution.nodes().flatMap(n -> documentAt(n).stream()).findFirst();
+        if (!shown.equals(document.get())) {
+            // The old place must not be looked for in the new document.
+            place.set(Optional.empty());
+            document.set(shown);
+        }
+        findings.set(shown.map(d -> findingsIn(d.nodeId())).orElse(Map.of()));
+        place.set(focus.flatMap(f -> placeOf(f, shown, resolution)));
+    }
+
+    private static Optional<Location> placeOf(Focus focus, Optional<Document> shown, Resolution resolution) {
+        return focus.location().or(() -> resolution.node(focus.nodeId())
+                // The place of a node that brought its own document is in the document before.
+                .filter(node -> shown.filter(d -> d.nodeId() != node.id()).isPresent())
+                .flatMap(Node::location));
+    }
+
+    private static Optional<Document> documentOf(Resolution resolution, int nodeId) {
+        for (Node node : resolution.pathTo(nodeId).reversed()) {
+            Optional<Document> own = documentAt(node);
+            // A hop that brought nothing shows nothing, rather than the document that led to it.
+            if (own.isPresent() || node.kind() == NodeKind.DOCUMENT || node.kind() == NodeKind.REDIRECT) {
+                return own;
+            }
+        }
+        return resolution.node(nodeId).stream().flatMap(Node::walk).flatMap(n -> documentAt(n).stream()).findFirst();
+    }
+
+    private static Optional<Document> documentAt(Node node) {
+        return node.source().or(() -> node.exchange().flatMap(SourceModel::unparsed))
+                .map(source -> new Document(node.id(), source));
+    }
+
+    /** The text of an answer that nobody took for a document, such as an error page. */
+    private static Optional<Source> unparsed(Exchange exchange) {
+        return exchange.response().filter(r -> r.body().size() > 0).flatMap(response -> {
+            String type = response.headers().first("content-type").orElse("").toLowerCase(Locale.ROOT);
+            Optional<Syntax> syntax = type.contains("html") ? Optional.of(Syntax.HTML)
+                    : type.contains("xml") ? Optional.of(Syntax.XML)
+                    : type.contains("json") ? Optional.of(Syntax.JSON)
+                    : type.startsWith("text/") ? Optional.of(Syntax.TEXT) : Optional.empty();
+            return syntax.map(s -> new Source(exchange.request().url(), s,
+                    response.body().text(StandardCharsets.UTF_8)));
+        });
+    }
+
+    private Map<Integer, List<Finding>> findingsIn(int documentId) {
+        var byLine = new TreeMap<Integer, List<Finding>>();
+        nodesIn(documentId).stream().flatMap(n -> n.findings().stream()).forEach(finding ->
+                finding.location().ifPresent(l -> byLine.computeIfAbsent(l.line(), _ -> new ArrayList<>())
+                        .add(finding)));
+        byLine.values().forEach(list -> list.sort(Comparator.comparing(Finding::severity)));
+        return byLine;
+    }
+
+    /** The node of a document and those below it that stand in it, without the documents below. */
+    private List<Node> nodesIn(int documentId) {
+        var nodes = new ArrayList<Node>();
+        live.resolutionProperty().get().node(documentId).ifPresent(node -> collect(node, nodes, true));
+        return nodes;
+    }
+
+    private static void collect(Node node, List<Node> nodes, boolean first) {
+        if (!first && (node.kind() == NodeKind.DOCUMENT || documentAt(node).isPresent())) {
+            return;
+        }
+        nodes.add(node);
+        node.children().forEach(child -> collect(child, nodes, false));
+    }
+
+    private static boolean isAfter(Location location, int line, int column) {
+        return location.line() > line || (location.line() == line && location.column() > column);
+    }
+}

@@ -1,0 +1,166 @@
+package io.spotcheck.desktop;
+
+import static org.awaitility.Awaitility.await;
+
+import io.spotcheck.desktop.session.LiveResolution.Phase;
+import io.spotcheck.desktop.shell.TabModel;
+import io.spotcheck.desktop.shell.WindowMemory;
+import io.spotcheck.desktop.theme.Theme;
+import io.spotcheck.workspace.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/**
+ * Takes pictures of the real window with real content of the sandbox, in both themes. Not a test: run its main with a
+ * folder and, where the display has room for it, {@code wide}.
+ */
+public final class Screenshots {
+
+    private final Path folder;
+    private final boolean wide;
+
+    private Screenshots(Path folder, boolean wide) {
+        this.folder = folder;
+        this.wide = wide;
+    }
+
+    /**
+     * Takes the pictures.
+     *
+     * @param args the folder to write to, and {@code wide} for pictures of 1600×1000
+     */
+    public static void main(String[] args) throws Exception {
+        var pictures = new Screenshots(Path.of(args[0]), args.length > 1 && args[1].equals("wide"));
+        Files.createDirectories(pictures.folder);
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Platform.setImplicitExit(false);
+        pictures.take();
+        Platform.exit();
+    }
+
+    private void take() throws IOException {
+        Path memory = Files.createTempDirectory("spotcheck-window").resolve("window.json");
+        Optional<Installation> installation = Installation.find();
+        Stage stage = onFx(Stage::new);
+        Workbench bench = onFx(() -> new Workbench(new WindowMemory(memory), installation, _ -> Optional.empty()));
+        onFx(() -> {
+            bench.show(stage);
+            stage.setWidth(wide ? 1600 : 1000);
+            stage.setHeight(wide ? 1000 : 700);
+            stage.setX(0);
+            stage.setY(0);
+            return stage;
+        });
+        String size = wide ? "1600" : "1000";
+        shoot(stage, bench, "empty-" + size);
+        installation.ifPresent(i -> onFx(() -> {
+            bench.open(i.profiles());
+            return bench;
+        }));
+        String sandbox = bench.sandbox().baseUrl();
+        resolve(bench, sandbox + "/tags/three-hops");
+        shoot(stage, bench, "three-hops-" + size);
+        resolve(bench, sandbox + "/tags/malformed");
+        shoot(stage, bench, "malformed-" + size);
+        onFx(() -> {
+            bench.window().profiles().runAll();
+            return bench;
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() ->
+                onFx(() -> bench.window().profiles().pendingProperty().get()) == 0);
+        resolve(bench, sandbox + "/tags/companions");
+        press(stage, "#pane-preview");
+        press(stage, "#pane-cache");
+        shoot(stage, bench, "companions-" + size);
+        press(stage, "#pane-tracking");
+        resolve(bench, sandbox + "/tags/pod?correlator=" + "0123456789".repeat(12) + "&end=here");
+        onFx(() -> {
+            bench.window().layout().requestShownProperty().set(true);
+            bench.window().beacons().firingProperty().set(true);
+            return stage;
+        });
+        shoot(stage, bench, "pod-form-fire-" + size);
+        onFx(() -> {
+            bench.close();
+            stage.close();
+            return stage;
+        });
+    }
+
+    private static void resolve(Workbench bench, String url) {
+        TabModel tab = onFx(() -> {
+            bench.window().paste(url);
+            bench.window().current().resolve();
+            return bench.window().current();
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())
+                == Phase.FINISHED);
+    }
+
+    private void shoot(Stage stage, Workbench bench, String name) {
+        for (Theme theme : Theme.values()) {
+            onFx(() -> {
+                bench.window().layout().themeProperty().set(theme);
+                return stage;
+            });
+            settle();
+            Path file = folder.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+            onFx(() -> {
+                var image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+                try {
+                    ImageIO.write(image, "png", file.toFile());
+                } catch (IOException unwritable) {
+                    throw new UncheckedIOException(unwritable);
+                }
+                return file;
+            });
+        }
+    }
+
+    private static void press(Stage stage, String button) {
+        // Every tab has its own panes: the ones in front are those that can be seen.
+        onFx(() -> {
+            stage.getScene().getRoot().lookupAll(button).stream().filter(n -> n.getScene() != null && isSeen(n))
+                    .forEach(n -> ((javafx.scene.control.ToggleButton) n).fire());
+            return stage;
+        });
+    }
+
+    private static boolean isSeen(javafx.scene.Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    /** Lets layout, selection and highlighting come to rest. */
+    private static void settle() {
+        long from = System.nanoTime();
+        await().until(() -> {
+            onFx(() -> true);
+            return System.nanoTime() - from > 700_000_000L;
+        });
+    }
+
+    private static <T> T onFx(Supplier<T> work) {
+        var done = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException | Error failed) {
+                done.completeExceptionally(failed);
+            }
+        });
+        return done.join();
+    }
+}

@@ -1,0 +1,150 @@
+package io.spotcheck.desktop;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.spotcheck.desktop.session.LiveResolution.Phase;
+import io.spotcheck.desktop.shell.TabModel;
+import io.spotcheck.desktop.shell.WindowMemory;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.sandbox.ReceivedBeacon;
+import io.spotcheck.workspace.Installation;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window against the sandbox, driven as a person drives it. */
+class WorkbenchTest {
+
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 700;
+
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private Stage stage;
+    private Workbench bench;
+
+    @BeforeEach
+    void open() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        bench = fx(() -> new Workbench(new WindowMemory(folder.resolve("window.json")), Installation.find(),
+                _ -> Optional.empty()));
+        stage = fx(() -> {
+            var made = new Stage();
+            made.setX(0);
+            made.setY(0);
+            bench.show(made);
+            made.setWidth(WIDTH);
+            made.setHeight(HEIGHT);
+            return made;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        fx(() -> {
+            bench.close();
+            stage.close();
+            return stage;
+        });
+    }
+
+    @Test
+    void resolvesATagAndFiresItsBeacons() {
+        String tag = bench.sandbox().baseUrl() + "/tags/wrapper-slow";
+        robot.clickOn("#tag").write(tag);
+        assertThat(tab().request().tagProperty().get()).isEqualTo(tag);
+        robot.clickOn("#resolve");
+
+        // The second hop takes three seconds: the wrapper is there long before the answer is.
+        await().atMost(10, SECONDS).until(() -> rowOf(NodeKind.WRAPPER).isPresent());
+        assertThat(fx(() -> tab().resolution().phaseProperty().get())).isEqualTo(Phase.RUNNING);
+        await().atMost(2, SECONDS).until(() -> robot.lookup("#cancel").query().isVisible());
+        robot.clickOn(rowOf(NodeKind.WRAPPER).orElseThrow());
+        Node wrapper = fx(() -> tab().resolution().resolutionProperty().get().node(
+                tab().selection().focus().orElseThrow().nodeId()).orElseThrow());
+        assertThat(wrapper.kind()).isEqualTo(NodeKind.WRAPPER);
+
+        CodeArea source = robot.lookup(".source").query();
+        int line = wrapper.location().orElseThrow().line();
+        await().atMost(5, SECONDS).until(() -> fx(() -> source.getParagraph(line - 1).getParagraphStyle()
+                .contains("current-line")));
+        assertThat(fx(() -> source.getParagraph(line - 1).getText())).containsAnyOf("<Ad", "<Wrapper");
+
+        await().atMost(15, SECONDS).until(() -> fx(() -> tab().resolution().phaseProperty().get()) == Phase.FINISHED);
+        assertThat(robot.lookup("#verdict-headline").<Labeled>query().getText()).isEqualTo("served 10 s ad");
+        assertThat(fx(() -> tab().selection().focus().orElseThrow().nodeId())).isEqualTo(wrapper.id());
+
+        assertThat(columns(source)).as("columns of source in a window of 1000×700").isGreaterThanOrEqualTo(80);
+
+        robot.clickOn("#fire");
+        assertThat(bench.window().beacons().fires()).isTrue();
+        select("start");
+        robot.clickOn("Fire start");
+        await().atMost(10, SECONDS).untilAsserted(() -> assertThat(bench.sandbox().server().orElseThrow().beacons())
+                .extracting(ReceivedBeacon::path).filteredOn(path -> path.endsWith("/start")).hasSizeGreaterThan(1));
+        await().atMost(5, SECONDS).until(() -> fx(() -> tab().beacons().log().size()) > 1);
+    }
+
+    /** How many characters of a line can be seen beside the line's number. */
+    private int columns(CodeArea source) {
+        return fx(() -> {
+            Text line = source.lookupAll(".text").stream().filter(Text.class::isInstance).map(Text.class::cast)
+                    .filter(t -> t.getText().length() > 3).findFirst().orElseThrow();
+            var measured = new Text("0".repeat(80));
+            measured.setFont(line.getFont());
+            double character = measured.getLayoutBounds().getWidth() / 80;
+            double gutter = source.lookup(".source-gutter").getBoundsInParent().getMaxX();
+            return (int) ((source.getWidth() - gutter) / character);
+        });
+    }
+
+    private TabModel tab() {
+        return bench.window().current();
+    }
+
+    private Optional<javafx.scene.Node> rowOf(NodeKind kind) {
+        return fx(() -> stage.getScene().getRoot().lookupAll("#resolution .tree-table-row-cell").stream()
+                .filter(row -> row.isVisible() && row instanceof TreeTableRow<?> cell
+                        && cell.getItem() instanceof Node node && node.kind() == kind)
+                .map(javafx.scene.Node.class::cast).findFirst());
+    }
+
+    /** Selects an event among those that the ad declares, wherever the list is scrolled to. */
+    private void select(String event) {
+        fx(() -> {
+            TreeTableView<?> declared = robot.lookup(".tree-table-view").queryAllAs(TreeTableView.class).stream()
+                    .filter(t -> !"resolution".equals(t.getId())).findFirst().orElseThrow();
+            for (int row = 0; row < declared.getExpandedItemCount(); row++) {
+                TreeItem<?> item = declared.getTreeItem(row);
+                if (item.getValue().toString().contains("[event=" + event + ",")) {
+                    declared.getSelectionModel().select(row);
+                    return row;
+                }
+            }
+            throw new AssertionError(event + " is not declared");
+        });
+    }
+
+    private static <T> T fx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+    }
+}

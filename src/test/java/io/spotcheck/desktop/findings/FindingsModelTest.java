@@ -1,0 +1,52 @@
+package io.spotcheck.desktop.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotcheck.desktop.sample.SampleTab;
+import io.spotcheck.desktop.session.Selection.Focus;
+import io.spotcheck.resolution.Location;
+import io.spotcheck.resolution.Severity;
+import org.junit.jupiter.api.Test;
+
+class FindingsModelTest {
+
+    private final SampleTab tab = SampleTab.finished();
+    private final FindingsModel model = new FindingsModel(tab.live(), tab.selection());
+
+    @Test
+    void listsTheFindingsOfAllNodesInTheOrderOfTheTree() {
+        assertThat(model.rows()).extracting(r -> r.finding().severity())
+                .containsExactly(Severity.INFO, Severity.WARNING, Severity.ERROR);
+        assertThat(model.countProperty().get()).isEqualTo(3);
+        assertThat(model.worstProperty().get()).contains(Severity.ERROR);
+    }
+
+    @Test
+    void aHiddenSeverityStillCounts() {
+        model.show(Severity.ERROR, false);
+
+        assertThat(model.rows()).extracting(r -> r.finding().severity())
+                .containsExactly(Severity.INFO, Severity.WARNING);
+        assertThat(model.countProperty().get()).isEqualTo(3);
+        assertThat(model.worstProperty().get()).contains(Severity.ERROR);
+        model.show(Severity.ERROR, true);
+        assertThat(model.rows()).hasSize(3);
+    }
+
+    @Test
+    void selectingAFindingSelectsItsNodeAndPlace() {
+        model.select(model.rows().get(1));
+
+        assertThat(tab.selection().focus()).map(Focus::nodeId).contains(model.rows().get(1).nodeId());
+        assertThat(tab.selection().focus()).flatMap(Focus::location).map(Location::line).contains(22);
+        assertThat(model.currentProperty().get()).contains(model.rows().get(1));
+    }
+
+    @Test
+    void followsTheSelectionOfOthers() {
+        tab.selection().select(model.rows().get(2).nodeId());
+        assertThat(model.currentProperty().get()).contains(model.rows().get(2));
+        tab.selection().select(tab.ad());
+        assertThat(model.currentProperty().get()).isEmpty();
+    }
+}

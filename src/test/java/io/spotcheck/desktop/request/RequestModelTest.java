@@ -1,0 +1,69 @@
+package io.spotcheck.desktop.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotcheck.ad.AdRequest;
+import io.spotcheck.ad.DeviceType;
+import io.spotcheck.ad.Geo;
+import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class RequestModelTest {
+
+    private final RequestModel model = new RequestModel(List.of("vast"));
+
+    @Test
+    void givesBackEveryFieldThatItWasFilledWith() {
+        AdRequest full = AdRequest.builder("mid-roll", "user 1").ipAddress("2001:db8::1").deviceType(DeviceType.TV)
+                .contentUrl("https://video.example/?a=1").contentDuration(Duration.ofMillis(90_500))
+                .playheadPosition(Duration.ZERO).playerSize(640, 360)
+                .geo(new Geo(Optional.of("DE"), Optional.of("BE"), Optional.of("Berlin"), Optional.of("01067"),
+                        OptionalDouble.of(52.52), OptionalDouble.of(-13.405)))
+                .extension("text", "true").extension("number", 12).extension("list", List.of("a", "b"))
+                .extension("map", Map.of("deep", true)).build();
+        var upstream = UpstreamConfig.memory("https://a.example/", "<VAST/>").withHeaders(Map.of("X-A", "1"));
+        model.load(OrchestratorConfig.of("vast", upstream), full);
+        assertThat(model.request()).isEqualTo(full);
+        assertThat(model.config().upstream()).isEqualTo(upstream);
+        assertThat(model.problemsProperty().get()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFieldInTheRulesOwnWords() {
+        model.field(RequestField.IP_ADDRESS).set("300.1.1.1");
+        model.field(RequestField.SLOT_ID).set(" ");
+        model.field(RequestField.LATITUDE).set("91");
+        assertThat(model.problemsProperty().get()).containsOnlyKeys(RequestField.IP_ADDRESS, RequestField.SLOT_ID,
+                RequestField.LATITUDE).containsEntry(RequestField.SLOT_ID, "Give the slot an identifier.");
+        model.field(RequestField.IP_ADDRESS).set("203.0.113.7");
+        assertThat(model.problemsProperty().get()).doesNotContainKey(RequestField.IP_ADDRESS);
+    }
+
+    @Test
+    void saysWhatCannotBeRead() {
+        model.field(RequestField.PLAYER_WIDTH).set("wide");
+        model.field(RequestField.CONTENT_DURATION).set("1e999999999");
+        assertThat(model.problemsProperty().get()).containsEntry(RequestField.PLAYER_WIDTH,
+                "“wide” is not a whole number.").containsKey(RequestField.CONTENT_DURATION);
+    }
+
+    @Test
+    void asksForBothSidesOfThePlayer() {
+        model.field(RequestField.PLAYER_WIDTH).set("640");
+        assertThat(model.problemsProperty().get()).containsKey(RequestField.PLAYER_HEIGHT);
+    }
+
+    @Test
+    void takesAPastedDocumentIntoMemory() {
+        model.paste("<VAST version=\"4.0\"/>");
+        assertThat(model.config().upstream().type()).contains(UpstreamType.MEMORY);
+        assertThat(model.config().upstream().document()).contains("<VAST version=\"4.0\"/>");
+    }
+}

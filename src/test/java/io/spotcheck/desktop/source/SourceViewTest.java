@@ -1,0 +1,106 @@
+package io.spotcheck.desktop.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.spotcheck.desktop.sample.FakeResolution;
+import io.spotcheck.desktop.sample.PaneStage;
+import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.desktop.theme.Theme;
+import io.spotcheck.resolution.Location;
+import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.resolution.OpenNode;
+import io.spotcheck.resolution.ResolutionListener;
+import io.spotcheck.resolution.ResolutionRecorder;
+import io.spotcheck.resolution.Source;
+import io.spotcheck.resolution.Source.Syntax;
+import java.time.Duration;
+import javafx.scene.Parent;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+class SourceViewTest {
+
+    private final FakeResolution live = new FakeResolution();
+    private final Selection selection = new Selection();
+    private PaneStage stage;
+    private SourceView view;
+
+    @BeforeEach
+    void open() {
+        stage = PaneStage.open(640, 480);
+        view = stage.show(Theme.LIGHT, () -> new Shown(new SourceView(new SourceModel(live, selection)))).view;
+    }
+
+    @AfterEach
+    void close() {
+        PaneStage.run(view::dispose);
+        stage.close();
+    }
+
+    @Test
+    void scrollsToTheSelectedLineOfALongDocument() {
+        int document = resolve(Syntax.XML, "<Ad/>\n".repeat(20_000));
+        PaneStage.run(() -> selection.select(document, new Location(15_000, 1, "")));
+
+        await().untilAsserted(() -> assertThat(PaneStage.call(view::firstVisibleLine)).isBetween(14_950, 15_000));
+    }
+
+    @Test
+    void aClickSelectsInTheTabWithoutScrolling() {
+        int document = resolve(Syntax.XML, "<Ad/>\n".repeat(1_000));
+        PaneStage.run(() -> {
+            area().moveTo(3, 2);
+            area().fireEvent(new javafx.scene.input.KeyEvent(javafx.scene.input.KeyEvent.KEY_RELEASED, "", "",
+                    javafx.scene.input.KeyCode.DOWN, false, false, false, false));
+        });
+
+        assertThat(selection.focus().orElseThrow().nodeId()).isEqualTo(document);
+        assertThat(selection.focus().orElseThrow().location().orElseThrow().line()).isEqualTo(4);
+        assertThat(PaneStage.call(view::firstVisibleLine)).isEqualTo(1);
+    }
+
+    @Test
+    void fiveMegabytesInOneLineDoNotHoldUpTheWindow() {
+        String text = "{" + "\"identifier\":\"value of some length\",".repeat(140_000) + "\"end\":0}";
+        var grown = snapshot(Syntax.JSON, text);
+        long from = System.nanoTime();
+        PaneStage.run(() -> live.grow(grown));
+        // Whatever cutting and highlighting takes, the user interface's thread only hands it over.
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofMillis(700));
+        await().until(() -> PaneStage.call(() -> view.shown().isPresent()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(PaneStage.call(() -> area().getParagraphs().size())).isGreaterThan(5_000);
+    }
+
+    private int resolve(Syntax syntax, String text) {
+        PaneStage.run(() -> live.grow(snapshot(syntax, text)));
+        await().until(() -> PaneStage.call(() -> view.shown().isPresent()));
+        WaitForAsyncUtils.waitForFxEvents();
+        return 1;
+    }
+
+    private static io.spotcheck.resolution.Resolution snapshot(Syntax syntax, String text) {
+        var recorder = new ResolutionRecorder("slot", ResolutionListener.none());
+        OpenNode document = recorder.root().open(NodeKind.DOCUMENT, "https://x.example/");
+        document.source(new Source("https://x.example/", syntax, text));
+        return recorder.snapshot();
+    }
+
+    private CodeArea area() {
+        return (CodeArea) view.root().lookup(".source");
+    }
+
+    /** The pane with its view. */
+    private static final class Shown extends javafx.scene.layout.StackPane {
+        private final SourceView view;
+
+        Shown(SourceView view) {
+            super((Parent) view.root());
+            this.view = view;
+        }
+    }
+}

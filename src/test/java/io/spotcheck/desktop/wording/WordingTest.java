@@ -1,0 +1,26 @@
+package io.spotcheck.desktop.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+
+    @Test
+    void shortensUrlsInTheMiddle() {
+        String url = "https://ads.example/a/very/long/path?with=many&values=end";
+        assertThat(Shortened.url(url, 100)).isEqualTo("ads.example/a/very/long/path?with=many&values=end");
+        assertThat(Shortened.url(url, 24)).hasSize(24).startsWith("ads.example/…").endsWith("values=end");
+        assertThat(Shortened.url("https://a-host-that-is-longer-than-the-room.example/x", 12)).hasSize(12);
+    }
+
+    @Test
+    void writesTimesWithTheUnitThatSuitsThem() {
+        assertThat(Amounts.time(Duration.ofMillis(265))).isEqualTo("265 ms");
+        assertThat(Amounts.time(Duration.ofSeconds(15))).isEqualTo("15 s");
+        assertThat(Amounts.time(Duration.ofMillis(1_240))).isEqualTo("1.2 s");
+        assertThat(Amounts.time(Duration.ofMinutes(59))).isEqualTo("59 min");
+        assertThat(Amounts.milliseconds(Duration.ofNanos(300_000))).isEqualTo("0.3");
+    }
+}
