@@ -55,6 +55,7 @@ public final class SpotcheckCommand implements Runnable {
     private static CommandLine commandLine(Terminal terminal) {
         var line = new CommandLine(new SpotcheckCommand(terminal))
                 .addSubcommand(new ResolveCommand(terminal))
+                .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new SandboxCommand(terminal))
                 .addSubcommand(new GenerateCompletion());

@@ -24,13 +24,16 @@ import java.util.stream.Stream;
 /**
  * A folder of profiles that a team shares. Nothing is kept in memory: every call looks at the files as they are.
  *
- * <p>Its profiles are all {@code .yaml} and {@code .yml} files at any depth, except {@code workspace.yaml} and what is
- * in {@code environments}, {@code recordings} or a hidden folder.
+ * <p>Its profiles are all {@code .yaml} and {@code .yml} files at any depth, except {@code workspace.yaml}, {@code lint.yaml} and
+ * what is in {@code environments}, {@code recordings} or a hidden folder.
  */
 public final class Workspace {
 
     /** The file that describes a workspace; it may be missing. */
     public static final String DESCRIPTION_FILE = "workspace.yaml";
+
+    /** The file that says how seriously the rules for documents are taken; it may be missing. */
+    public static final String LINT_FILE = "lint.yaml";
 
     /** The folder of a workspace that holds its environments. */
     public static final String ENVIRONMENTS_FOLDER = "environments";
@@ -236,7 +239,8 @@ public final class Workspace {
         }
         String fileName = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return (fileName.endsWith(".yaml") || fileName.endsWith(".yml"))
-                && !relative.toString().equals(DESCRIPTION_FILE) && Files.isRegularFile(file);
+                && !relative.toString().equals(DESCRIPTION_FILE) && !relative.toString().equals(LINT_FILE)
+                && Files.isRegularFile(file);
     }
 
     private String group(Path file) {

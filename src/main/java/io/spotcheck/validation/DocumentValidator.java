@@ -1,0 +1,90 @@
+package io.spotcheck.validation;
+
+import io.spotcheck.lint.LintSettings;
+import io.spotcheck.lint.Rule;
+import io.spotcheck.lint.RuleBook;
+import io.spotcheck.protocol.vast.lint.VastLinter;
+import io.spotcheck.protocol.vast.lint.VastRules;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Location;
+import io.spotcheck.resolution.Severity;
+import io.spotcheck.xml.MalformedXmlException;
+import io.spotcheck.xml.XmlReader;
+import io.spotcheck.xml.XmlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Recognises documents and says what is wrong with them. Safe for use by many threads. */
+public final class DocumentValidator {
+
+    private static final Rule UNKNOWN = new Rule("DOCUMENT-UNKNOWN", Severity.ERROR, "unknown document",
+            "It is neither VAST, VMAP, OpenRTB nor a native ad: a player that gets it shows nothing.", "", "");
+    private static final Rule MALFORMED = new Rule("JSON-MALFORMED", Severity.ERROR, "not well-formed JSON",
+            "A parser stops at the first fault.", "RFC 8259", "");
+    private static final Rule NOT_LINTED = new Rule("DOCUMENT-NOT-LINTED", Severity.INFO,
+            "document that is recognised and not judged",
+            "Spotcheck knows what it is, and has no rules for it yet beyond that it can be read.", "", "");
+
+    private final VastLinter vast = new VastLinter();
+    private final XmlReader xml = new XmlReader();
+
+    /** All rules that can find something. */
+    public static RuleBook rules() {
+        var all = new ArrayList<>(List.of(UNKNOWN, MALFORMED, NOT_LINTED));
+        all.addAll(VastRules.book().rules());
+        return new RuleBook(all);
+    }
+
+    /**
+     * Judges a document.
+     *
+     * @param file     what it is called
+     * @param bytes    the document as it is stored
+     * @param settings how seriously the rules are taken
+     */
+    public ValidatedDocument validate(String file, byte[] bytes, LintSettings settings) {
+        String text = XmlText.decode(bytes, Optional.empty());
+        RecognisedDocument document = RecognisedDocument.of(text);
+        return new ValidatedDocument(file, document.type(), document.version(),
+                settings.apply(findings(document, text)));
+    }
+
+    private List<Finding> findings(RecognisedDocument document, String text) {
+        if (document.fault().isPresent()) {
+            return List.of(finding(MALFORMED, document.fault().get().message(), document.fault().get().place()));
+        }
+        return switch (document.type()) {
+            case VAST -> vast.lint(text);
+            case VMAP -> vmap(text);
+            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> List.of(notLinted(document.type()));
+            case UNKNOWN -> unknown(text);
+        };
+    }
+
+    private List<Finding> vmap(String text) {
+        try {
+            xml.read(text);
+            return List.of(notLinted(DocumentType.VMAP));
+        } catch (MalformedXmlException broken) {
+            return vast.lint(text);
+        }
+    }
+
+    /** What is XML, or nothing at all, the rules of XML and VAST have better words for. */
+    private List<Finding> unknown(String text) {
+        return text.isBlank() || text.strip().startsWith("<") ? vast.lint(text)
+                : List.of(finding(UNKNOWN, "This is neither VAST, VMAP, OpenRTB nor a native ad.",
+                        new Location(1, 1, "")));
+    }
+
+    private static Finding notLinted(DocumentType type) {
+        return finding(NOT_LINTED, type.label() + " is recognised, and not yet judged by rules of its own.",
+                new Location(1, 1, ""));
+    }
+
+    private static Finding finding(Rule rule, String message, Location place) {
+        Finding finding = Finding.of(rule.id(), rule.severity(), message).at(place);
+        return rule.spec().isEmpty() ? finding : finding.by(rule.spec());
+    }
+}
