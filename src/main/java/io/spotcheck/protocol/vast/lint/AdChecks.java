@@ -59,7 +59,8 @@ final class AdChecks {
 
     private static void errorCode(XmlElement error, LintPass pass) {
         String url = error.text().toUpperCase(Locale.ROOT);
-        if (!url.isEmpty() && !url.contains("ERRORCODE") && !url.contains("ERROR_CODE")) {
+        if (pass.isAtLeast(VastVersion.V3_0) && !url.isEmpty() && !url.contains("ERRORCODE")
+                && !url.contains("ERROR_CODE")) {
             pass.report("VAST-ERROR-CODE-ABSENT", error,
                     "The Error has no [ERRORCODE]: the server learns that something failed, and not what.");
         }

@@ -1,0 +1,98 @@
+package io.spotcheck.protocol.vast.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spotcheck.lint.Rule;
+import io.spotcheck.protocol.vast.catalogue.VastVersion;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.xml.XmlReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Each rule finds what it is for, where it is, and nothing in a document that has no fault. */
+class VastLinterTest {
+
+    private static final VastLinter LINTER = new VastLinter();
+    private static final Map<String, List<String>> SAMPLES = samples();
+
+    private static Map<String, List<String>> samples() {
+        Map<String, List<String>> samples = new LinkedHashMap<>();
+        new YAMLMapper().readTree(CompleteDocuments.resource("samples.yaml")).properties().forEach(entry ->
+                samples.put(entry.getKey(), entry.getValue().valueStream().map(v -> v.stringValue()).toList()));
+        return samples;
+    }
+
+    static Stream<Arguments> handWritten() {
+        return SAMPLES.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(VastVersion.class)
+    void findsNothingInACompleteDocument(VastVersion version) {
+        assertThat(LINTER.lint(CompleteDocuments.text(version))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("handWritten")
+    void findsTheSampleOfTheRule(String rule, List<String> sample) {
+        List<Finding> findings = LINTER.lint(text(sample));
+        assertThat(findings).as(rule + ": " + rules(findings))
+                .anySatisfy(f -> {
+                    assertThat(f.rule()).isEqualTo(rule);
+                    assertThat(f.location()).isPresent();
+                    assertThat(f.location().get().path()).isEqualTo(sample.get(3).replace("DEEP", "/a".repeat(XmlReader.MAX_DEPTH)));
+                    assertThat(f.spec()).isPresent();
+                });
+    }
+
+    @Test
+    void findsEachFaultThatTheCatalogueKnowsWhereItIs() {
+        List<CatalogueSamples.Sample> samples = CatalogueSamples.all();
+        assertThat(samples).hasSizeGreaterThan(1000);
+        assertThat(samples).allSatisfy(sample -> assertThat(LINTER.lint(sample.text()))
+                .anySatisfy(f -> {
+                    assertThat(f.rule()).isEqualTo(sample.rule());
+                    assertThat(f.location().orElseThrow().line()).isEqualTo(sample.line());
+                }));
+    }
+
+    @Test
+    void hasASampleForEveryRule() {
+        Set<String> covered = CatalogueSamples.all().stream().map(CatalogueSamples.Sample::rule)
+                .collect(Collectors.toCollection(TreeSet::new));
+        covered.addAll(SAMPLES.keySet());
+        Set<String> all = VastRules.book().rules().stream().map(Rule::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(all).hasSizeGreaterThan(300);
+        all.removeAll(covered);
+        assertThat(all).as("rules without a sample").isEmpty();
+    }
+
+    private static String text(List<String> sample) {
+        String version = sample.get(0);
+        String from = sample.get(1);
+        String to = sample.get(2).replace("LARGE", "lamp".repeat(10_000));
+        if (version.isEmpty()) {
+            return to.equals("DEEP") ? "<a>".repeat(XmlReader.MAX_DEPTH + 1) : to;
+        }
+        String whole = CompleteDocuments.text(VastVersion.of(version).orElseThrow());
+        int at = whole.indexOf(from);
+        assertThat(at).as(from).isNotNegative();
+        return whole.substring(0, at) + to + whole.substring(at + from.length());
+    }
+
+    private static List<String> rules(List<Finding> findings) {
+        return findings.stream().map(f -> f.rule() + " at " + f.location().orElseThrow()).toList();
+    }
+}
