@@ -1,6 +1,7 @@
 package io.spotcheck.protocol.vast.lint;
 
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
+import io.spotcheck.xml.XmlAttribute;
 import io.spotcheck.xml.XmlElement;
 
 /** What concerns extensions. */
@@ -12,6 +13,7 @@ final class ExtensionChecks {
     static void addTo(Checks checks) {
         checks.on("Extension", ExtensionChecks::type);
         checks.on("Extension", ExtensionChecks::content);
+        checks.on("Extension", ExtensionChecks::attributes);
         checks.on("Extension", ExtensionChecks::verifications);
         checks.on("CreativeExtension", ExtensionChecks::content);
         checks.on("Extensions", ExtensionChecks::empty);
@@ -31,6 +33,18 @@ final class ExtensionChecks {
         } else if (extension.children().isEmpty() && text.startsWith("<") && text.endsWith(">")) {
             pass.report("VAST-EXTENSION-ESCAPED", extension,
                     "The XML of the extension stands there as text; whoever looks for its elements finds none.");
+        } else if (!text.isEmpty() && pass.isAtLeast(VastVersion.V3_0)) {
+            pass.report("VAST-EXTENSION-TEXT", extension, extension.name() + " holds text; it is made for XML.");
+        }
+    }
+
+    private static void attributes(XmlElement extension, LintPass pass) {
+        if (pass.isAtLeast(VastVersion.V4_0)) {
+            extension.attributes().stream().map(XmlAttribute::name)
+                    .filter(name -> !name.equals("type") && !name.startsWith("xmlns") && name.indexOf(':') < 0)
+                    .findFirst().ifPresent(name -> pass.report("VAST-EXTENSION-ATTRIBUTE", extension,
+                            "The schema of VAST " + pass.version() + " has no attribute " + name
+                            + " of Extension; it belongs on an element inside."));
         }
     }
 

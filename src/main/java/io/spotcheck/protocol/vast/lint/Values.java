@@ -85,14 +85,18 @@ final class Values {
                 && (anyFraction ? fraction > 0 : fraction == 3);
     }
 
+    /** Digits with points between them, as the schemas have it: also more than 100%, which is a matter of its own. */
     private static boolean isPercentage(String value) {
         int end = value.length() - 1;
         if (end < 1 || value.charAt(end) != '%' || !isDigit(value.charAt(0)) || !isDigit(value.charAt(end - 1))) {
             return false;
         }
-        int point = value.indexOf('.');
-        int whole = point < 0 ? end : point;
-        return whole <= 3 && (whole < 3 || value.charAt(0) == '1') && isDecimal(value.substring(0, end));
+        for (int i = 1; i < end; i++) {
+            if (!isDigit(value.charAt(i)) && (value.charAt(i) != '.' || value.charAt(i - 1) == '.')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isMime(String value) {
