@@ -133,6 +133,10 @@ final class MacroLint {
         int close = url.indexOf(closing, from);
         if (close > from && nameEnd(url, from) > from) {
             String name = url.substring(from, nameEnd(url, from)).toUpperCase(Locale.ROOT);
+            if (opening.equals("{{") && TABLE.macro(name).isEmpty() && TABLE.standardFor(name).isEmpty()) {
+                // A variable of a template, such as those of our own profiles: it is filled before anybody plays.
+                return;
+            }
             legacy(element, url.substring(open, close + closing.length()), name, pass);
         }
     }

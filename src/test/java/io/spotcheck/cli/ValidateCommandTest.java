@@ -1,0 +1,138 @@
+package io.spotcheck.cli;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ValidateCommandTest {
+
+    private static final String NO_AD = """
+            <VAST version="4.2">
+              <Error><![CDATA[https://ads.northlight.tv/none?code=[ERRORCODE]]]></Error>
+            </VAST>
+            """;
+    private static final String NO_IMPRESSION = """
+            <VAST version="3.0">
+              <Ad id="a">
+                <Wrapper>
+                  <AdSystem>Northlight</AdSystem>
+                  <VASTAdTagURI><![CDATA[https://next.northlight.tv/]]></VASTAdTagURI>
+                  <Creatives/>
+                </Wrapper>
+              </Ad>
+            </VAST>
+            """;
+
+    @Test
+    void saysWhereAndByWhichSection(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrapper.xml"), NO_IMPRESSION);
+        CliRun run = CliRun.of("validate", file.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo(file.toString().replace('\\', '/')
+                + ":3:5 error VAST-WRAPPER-IMPRESSION-MISSING Wrapper has no Impression. (VAST 4.3 §3.4.4)\n"
+                + "✕ 1 file · 0 valid · 1 error\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void writesOneJsonDocument(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("deep"));
+        Files.writeString(folder.resolve("deep/wrapper.xml"), NO_IMPRESSION);
+        Files.writeString(folder.resolve("none.xml"), NO_AD);
+        Files.writeString(folder.resolve("notes.txt"), "no document");
+        CliRun run = CliRun.of("validate", folder.toString(), "--format", "json");
+        assertThat(run.status()).isEqualTo(1);
+        JsonNode files = run.json().get("files");
+        assertThat(files.size()).isEqualTo(2);
+        JsonNode wrapper = files.get(0);
+        assertThat(wrapper.get("file").stringValue()).endsWith("deep/wrapper.xml");
+        assertThat(wrapper.get("type").stringValue()).isEqualTo("vast");
+        assertThat(wrapper.get("version").stringValue()).isEqualTo("3.0");
+        assertThat(wrapper.get("valid").booleanValue()).isFalse();
+        JsonNode finding = wrapper.get("findings").get(0);
+        assertThat(finding.get("rule").stringValue()).isEqualTo("VAST-WRAPPER-IMPRESSION-MISSING");
+        assertThat(finding.get("severity").stringValue()).isEqualTo("error");
+        assertThat(finding.get("line").intValue()).isEqualTo(3);
+        assertThat(finding.get("column").intValue()).isEqualTo(5);
+        assertThat(finding.get("path").stringValue()).isEqualTo("/VAST/Ad/Wrapper");
+        assertThat(finding.get("spec").stringValue()).isEqualTo("VAST 4.3 §3.4.4");
+        JsonNode summary = run.json().get("summary");
+        assertThat(summary.get("files").intValue()).isEqualTo(2);
+        assertThat(summary.get("valid").intValue()).isEqualTo(1);
+        assertThat(summary.get("errors").intValue()).isEqualTo(1);
+        assertThat(summary.get("warnings").intValue()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "<VAST version='4.1'/>|vast|true",
+            "<VAST version='4.1'>|vast|false",
+            "<vmap:VMAP xmlns:vmap='http://www.iab.net/videosuite/vmap' version='1.0'/>|vmap|true",
+            "{\"id\": \"1\", \"imp\": [{\"id\": \"1\"}]}|openrtb-request|true",
+            "{\"openrtb\": {\"ver\": \"3.0\", \"request\": {}}}|openrtb-request|true",
+            "{\"id\": \"1\", \"seatbid\": []}|openrtb-response|true",
+            "{\"native\": {\"ver\": \"1.2\", \"assets\": []}}|native|true",
+            "<html><body>Not found</body></html>|unknown|false",
+            "{\"name\": \"lamp\"}|unknown|false",
+            "{\"id\": |unknown|false",
+            "lamp|unknown|false"})
+    void recognisesDocumentsByTheirContent(String document, String type, boolean valid) {
+        CliRun run = CliRun.withInput(document, "validate", "-", "--format", "json");
+        JsonNode file = run.json().get("files").get(0);
+        assertThat(file.get("file").stringValue()).isEqualTo("-");
+        assertThat(file.get("type").stringValue()).isEqualTo(type);
+        assertThat(file.get("valid").booleanValue()).isEqualTo(valid);
+        assertThat(run.status()).isEqualTo(valid ? 0 : 1);
+    }
+
+    @Test
+    void takesRulesAsTheTeamDoes(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("wrapper.xml"), NO_IMPRESSION);
+        Files.writeString(folder.resolve("lint.yaml"), "rules:\n  VAST-WRAPPER-IMPRESSION-MISSING: off\n");
+        assertThat(CliRun.of("validate", folder.toString()).out()).isEqualTo("✓ 1 file · 1 valid\n");
+
+        Path settings = Files.writeString(folder.resolve("other.yaml"), """
+                suppressions:
+                  - rule: VAST-WRAPPER-IMPRESSION-MISSING
+                    path: /VAST/Ad
+                    reason: The impression is counted elsewhere.
+                """);
+        assertThat(CliRun.of("validate", folder.toString(), "--settings", settings.toString()).status()).isZero();
+    }
+
+    @Test
+    void refusesSettingsThatAreWrong(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("none.xml"), NO_AD);
+        Path settings = folder.resolve("lint.yaml");
+        Files.writeString(settings, "rules:\n  VAST-LAMP: off\n");
+        CliRun run = CliRun.of("validate", folder.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("lint.yaml: there is no rule “VAST-LAMP”.\n");
+        Files.writeString(settings, "rules:\n  VAST-NO-AD: loud\n");
+        assertThat(CliRun.of("validate", folder.toString()).err()).contains("cannot be “loud”");
+        Files.writeString(settings, "suppressions:\n  - rule: VAST-NO-AD\n");
+        assertThat(CliRun.of("validate", folder.toString()).err()).contains("needs a reason");
+    }
+
+    @Test
+    void refusesWhatIsNotThere(@TempDir Path folder) {
+        assertThat(CliRun.of("validate", folder.resolve("x.xml").toString()).status()).isEqualTo(2);
+        assertThat(CliRun.of("validate", folder.toString()).err()).startsWith("There is no document in");
+        assertThat(CliRun.of("validate").status()).isEqualTo(2);
+    }
+
+    @Test
+    void findsErrorsInThoseOfOurSamplesThatAreMadeForThem() {
+        CliRun run = CliRun.of("validate", "assets/tags");
+        assertThat(run.out().lines().filter(line -> line.contains(" error "))).hasSize(3)
+                .allSatisfy(line -> assertThat(line).containsAnyOf("/empty.xml:", "/malformed.xml:", "/truncated.xml:"));
+    }
+}
