@@ -91,11 +91,6 @@ public final class PreviewView {
         model.reset();
     }
 
-    /** The boxes of companions and overlays. */
-    List<ResourceBox> resources() {
-        return boxes;
-    }
-
     private void show(Optional<Subject> subject) {
         bar.setVisible(subject.isPresent());
         scroll.setVisible(subject.isPresent());
