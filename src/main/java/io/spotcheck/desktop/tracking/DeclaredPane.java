@@ -203,7 +203,7 @@ final class DeclaredPane {
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
             setText(row instanceof Row.Beacon(_, TrackingUrl beacon) && !empty
-                    ? String.valueOf(beacon.hop() + 1) : "");
+                    ? String.valueOf(beacon.hop()) : "");
         }
     }
 
