@@ -35,6 +35,12 @@ public record Ad(Optional<String> id, OptionalInt sequence, Optional<String> adS
         extensions = List.copyOf(extensions);
     }
 
+    /** This ad with other beacons. */
+    public Ad withTracking(List<TrackingUrl> beacons) {
+        return new Ad(id, sequence, adSystem, adTitle, advertiser, adServingId, universalAdIds, creatives,
+                verifications, beacons, extensions, nodeId);
+    }
+
     /** Its linear creatives. */
     public Stream<Creative.Linear> linears() {
         return creatives.stream().filter(Creative.Linear.class::isInstance).map(Creative.Linear.class::cast);

@@ -4,15 +4,23 @@ import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.transport.Transport;
 import io.spotcheck.transport.TransportRequest;
+import io.spotcheck.upstream.Deadline;
+import io.spotcheck.upstream.Redirects;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 
-/** A tracker that sends every beacon over a transport. The answer's body is not kept beyond 64 KiB. */
+/**
+ * A tracker that sends every beacon over a transport. Redirects are followed as a player does, because counting is often
+ * done behind one. The answer's body is not kept beyond 64 KiB.
+ */
 public final class FiringTracker implements Tracker {
 
     private static final long LARGEST_ANSWER = 64 << 10;
     private static final int FIRST_ERROR_STATUS = 400;
+    private static final int MOST_REDIRECTS = 10;
+    private static final Duration SHORTEST = Duration.ofNanos(1);
 
     private final Transport transport;
     private final Duration timeout;
@@ -30,9 +38,28 @@ public final class FiringTracker implements Tracker {
     @Override
     public TrackingEvent track(TrackingUrl beacon, String url) {
         Instant at = Instant.now();
-        Exchange exchange = transport.exchange(TransportRequest.get(url, timeout, LARGEST_ANSWER));
-        var outcome = isDelivered(exchange) ? TrackingEvent.Outcome.DELIVERED : TrackingEvent.Outcome.FAILED;
-        return new TrackingEvent(beacon, url, outcome, at, exchange.duration(), Optional.of(exchange));
+        Deadline deadline = Deadline.in(timeout);
+        var redirects = new ArrayList<Exchange>();
+        Exchange exchange = send(url, timeout);
+        Optional<String> target = next(exchange);
+        while (target.isPresent() && redirects.size() < MOST_REDIRECTS && !deadline.hasPassed()) {
+            redirects.add(exchange);
+            exchange = send(target.get(), deadline.remainingAtMost(timeout));
+            target = next(exchange);
+        }
+        Duration took = timeout.minus(deadline.remaining());
+        var outcome = isDelivered(exchange) && target.isEmpty()
+                ? TrackingEvent.Outcome.DELIVERED : TrackingEvent.Outcome.FAILED;
+        return new TrackingEvent(beacon, url, outcome, at, took, redirects, Optional.of(exchange));
+    }
+
+    /** Where the beacon has to go from here; an answer that leads off the network has gone far enough. */
+    private static Optional<String> next(Exchange exchange) {
+        return Redirects.target(exchange).filter(to -> !Redirects.leavesTheNetwork(exchange.request().url(), to));
+    }
+
+    private Exchange send(String url, Duration time) {
+        return transport.exchange(TransportRequest.get(url, time.isPositive() ? time : SHORTEST, LARGEST_ANSWER));
     }
 
     @Override

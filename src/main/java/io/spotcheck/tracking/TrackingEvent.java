@@ -4,21 +4,34 @@ import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.resolution.Exchange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What was done with one beacon.
  *
- * @param beacon   the beacon as declared
- * @param url      the URL after macros
- * @param outcome  what was done
- * @param at       when
- * @param duration how long it took; zero when nothing was sent
- * @param exchange the exchange, when one was made
+ * @param beacon    the beacon as declared
+ * @param url       the URL after macros
+ * @param outcome   what was done
+ * @param at        when
+ * @param duration  how long it took; zero when nothing was sent
+ * @param redirects the exchanges that pointed elsewhere, in order
+ * @param exchange  the last exchange, when one was made
  */
 public record TrackingEvent(TrackingUrl beacon, String url, Outcome outcome, Instant at, Duration duration,
-                            Optional<Exchange> exchange) {
+                            List<Exchange> redirects, Optional<Exchange> exchange) {
+
+    /** Copies the list. */
+    public TrackingEvent {
+        redirects = List.copyOf(redirects);
+    }
+
+    /** What was done with a beacon without redirects. */
+    public TrackingEvent(TrackingUrl beacon, String url, Outcome outcome, Instant at, Duration duration,
+                         Optional<Exchange> exchange) {
+        this(beacon, url, outcome, at, duration, List.of(), exchange);
+    }
 
     /** What was done with a beacon. */
     public enum Outcome {

@@ -18,7 +18,6 @@ import java.util.Set;
 /** Fetches one document within a policy: follows its redirects, each a node of its own, and keeps the time. */
 public final class DocumentFetcher {
 
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     /** Header fields that are meant for the endpoint's own host and must not reach another. */
     private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "proxy-authorization");
 
@@ -68,7 +67,7 @@ public final class DocumentFetcher {
                 }
                 Exchange exchange = endpoint.transport().exchange(new TransportRequest("GET", url, headersFor(url),
                         Body.empty(), left, policy.maxBodyBytes()));
-                Optional<String> target = redirectTarget(exchange, url);
+                Optional<String> target = Redirects.target(exchange);
                 if (target.isEmpty()) {
                     document.exchange(exchange);
                     return outcome(exchange, url);
@@ -83,7 +82,7 @@ public final class DocumentFetcher {
                     return failed(ErrorCode.REDIRECT_LIMIT, "There are more than " + policy.maxRedirects()
                             + " redirects.", target.get());
                 }
-                if (leavesTheNetwork(url, target.get())) {
+                if (Redirects.leavesTheNetwork(url, target.get())) {
                     return failed(ErrorCode.UNSUPPORTED, "A redirect cannot lead from the network to “"
                             + target.get() + "”.", target.get());
                 }
@@ -135,21 +134,6 @@ public final class DocumentFetcher {
             return (to.equals(from) || "http".equals(from) && "https".equals(to))
                     && authorityOf(url).filter(a -> authorityOf(endpoint.url()).equals(Optional.of(a))).isPresent();
         }
-    }
-
-    private static Optional<String> redirectTarget(Exchange exchange, String url) {
-        return exchange.response().filter(r -> REDIRECTS.contains(r.status()))
-                .flatMap(r -> r.headers().first("Location"))
-                .map(location -> UrlReference.resolve(url, location.strip()));
-    }
-
-    /** Whether a step would lead from the network to this machine's files or memory. */
-    public static boolean leavesTheNetwork(String from, String to) {
-        return isNetwork(from) && !isNetwork(to);
-    }
-
-    private static boolean isNetwork(String url) {
-        return schemeOf(url).matches("https?");
     }
 
     private static String schemeOf(String url) {

@@ -70,6 +70,44 @@ class TrackerTest {
     }
 
     @Test
+    void redirectsAreFollowedToWhereTheBeaconIsCounted() throws InterruptedException {
+        server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", "/second").build());
+        server.enqueue(new MockResponse.Builder().code(307).addHeader("Location", url("/third")).build());
+        server.enqueue(new MockResponse.Builder().code(204).build());
+
+        TrackingEvent event = firing.track(BEACON, url("/first"));
+
+        assertThat(event.outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(event.status()).hasValue(204);
+        assertThat(event.redirects()).extracting(e -> e.request().url())
+                .containsExactly(url("/first"), url("/second"));
+        assertThat(List.of(server.takeRequest().getTarget(), server.takeRequest().getTarget(),
+                server.takeRequest().getTarget())).containsExactly("/first", "/second", "/third");
+    }
+
+    @Test
+    void redirectsWithoutEndAreAFailure() {
+        for (int i = 0; i < 11; i++) {
+            server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", "/again").build());
+        }
+
+        TrackingEvent event = firing.track(BEACON, url("/again"));
+
+        assertThat(event.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(event.redirects()).hasSize(10);
+    }
+
+    @Test
+    void aRedirectOffTheNetworkIsNotFollowed() {
+        server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", "file:///etc/hostname").build());
+
+        TrackingEvent event = firing.track(BEACON, url("/"));
+
+        assertThat(event.outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
     void aBeaconThatIsNotAnsweredInTimeHasFailed() {
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 

@@ -322,8 +322,12 @@ public final class PreviewModel {
         if (event.errorCode().isPresent()) {
             macros = macros.with("ERRORCODE", String.valueOf(event.errorCode().getAsInt()));
         }
-        beacons.track(event.event(), subject.get().map(s -> OptionalInt.of(s.index())).orElse(OptionalInt.empty()),
-                macros);
+        OptionalInt ad = subject.get().map(s -> OptionalInt.of(s.index())).orElse(OptionalInt.empty());
+        if (event.offset().isPresent()) {
+            beacons.trackProgress(event.offset().get(), ad, macros);
+        } else {
+            beacons.track(event.event(), ad, macros);
+        }
     }
 
     /** The playback is over; its last picture stays. */

@@ -1,11 +1,13 @@
 package io.spotcheck.desktop.session;
 
 import io.spotcheck.ad.AdResponse;
+import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -41,8 +43,16 @@ public final class BeaconLog implements Beacons {
 
     @Override
     public void track(String event, OptionalInt adIndex, MacroValues macros) {
+        track(event, resolution.responseProperty().get(), adIndex, macros);
+    }
+
+    @Override
+    public void trackProgress(String offset, OptionalInt adIndex, MacroValues macros) {
+        track("progress", resolution.responseProperty().get().map(a -> dueAt(offset, a)), adIndex, macros);
+    }
+
+    private void track(String event, Optional<AdResponse> answer, OptionalInt adIndex, MacroValues macros) {
         ui.check();
-        Optional<AdResponse> answer = resolution.responseProperty().get();
         Optional<Orchestrator> orchestrator = resolution.orchestrator();
         if (answer.isEmpty() || orchestrator.isEmpty()) {
             return;
@@ -60,6 +70,18 @@ public final class BeaconLog implements Beacons {
         ui.check();
         entries.clear();
         tracked = 0;
+    }
+
+    /** An answer without the progress beacons of other offsets. */
+    private static AdResponse dueAt(String offset, AdResponse answer) {
+        return answer.toBuilder()
+                .ads(answer.ads().stream().map(ad -> ad.withTracking(dueAt(offset, ad.tracking()))).toList())
+                .trackingUrls(dueAt(offset, answer.trackingUrls())).build();
+    }
+
+    private static List<TrackingUrl> dueAt(String offset, List<TrackingUrl> beacons) {
+        return beacons.stream().filter(b -> !b.event().equalsIgnoreCase("progress")
+                || b.offset().equals(Optional.of(offset))).toList();
     }
 
     private void add(TrackingResult result, Instant at) {

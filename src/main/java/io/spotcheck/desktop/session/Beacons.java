@@ -35,6 +35,16 @@ public interface Beacons {
      */
     void track(String event, OptionalInt adIndex, MacroValues macros);
 
+    /**
+     * Tracks the {@code progress} beacons of one offset; those of other offsets are due at another moment
+     * (VAST 4.3 §3.14.1).
+     *
+     * @param offset  the offset as declared
+     * @param adIndex the ad, from 0; all ads when empty
+     * @param macros  what the player knows
+     */
+    void trackProgress(String offset, OptionalInt adIndex, MacroValues macros);
+
     /** Empties the log. */
     void clear();
 }

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  */
 final class SourceText {
 
-    /** How many characters a paragraph has at most. */
-    static final int LONGEST_PARAGRAPH = 1_000;
+    /** How many characters a line has at most that is shown as one paragraph: long URLs stay in one piece. */
+    static final int LONGEST_LINE = 2_000;
+
+    /** How many characters the paragraphs of a longer line have. */
+    static final int PIECE = 200;
 
     /** How many places a search finds at most. */
     static final int MOST_MATCHES = 100_000;
@@ -176,8 +179,8 @@ final class SourceText {
 
     private void line(int start, int end, int line) {
         int from = start;
-        while (end - from > LONGEST_PARAGRAPH) {
-            int to = from + LONGEST_PARAGRAPH;
+        while (end - start > LONGEST_LINE && end - from > PIECE) {
+            int to = from + PIECE;
             if (Character.isHighSurrogate(source.text().charAt(to - 1))) {
                 to--;
             }

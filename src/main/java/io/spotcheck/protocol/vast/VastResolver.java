@@ -22,6 +22,7 @@ import io.spotcheck.resolution.Source;
 import io.spotcheck.upstream.DocumentFetcher;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.FetchOutcome;
+import io.spotcheck.upstream.Redirects;
 import io.spotcheck.upstream.UrlReference;
 import io.spotcheck.xml.XmlText;
 import java.time.Duration;
@@ -114,7 +115,7 @@ final class VastResolver {
                     "The wrapper leads back to a document above it.", node.id()).withProtocolCode(WRAPPER_LIMIT)
                     .atUrl(url).at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
-        if (trail.hop() > 0 && DocumentFetcher.leavesTheNetwork(base, url)) {
+        if (trail.hop() > 0 && Redirects.leavesTheNetwork(base, url)) {
             return failed(node, trail, AdError.of(ErrorCode.UNSUPPORTED,
                     "A wrapper cannot lead from the network to “" + url + "”.", node.id())
                     .withProtocolCode(WRAPPER_ERROR).atUrl(url)

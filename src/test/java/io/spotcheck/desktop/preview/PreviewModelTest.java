@@ -38,6 +38,7 @@ class PreviewModelTest {
         assertThat(model.stateProperty().get()).isEqualTo(State.PLAYING);
         assertThat(tab.beacons().events()).containsExactly("impression", "start", "progress", "firstQuartile");
         assertThat(model.earned()).contains("firstQuartile");
+        assertThat(tab.beacons().tracked().get(2).macros().value("OFFSET")).contains("00:00:01");
         assertThat(tab.beacons().tracked().getLast().adIndex()).isEqualTo(OptionalInt.of(0));
         assertThat(tab.beacons().tracked().getLast().macros().byName())
                 .containsEntry("ADPLAYHEAD", "00:00:05.100")

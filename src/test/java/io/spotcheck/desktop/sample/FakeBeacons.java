@@ -78,6 +78,11 @@ public final class FakeBeacons implements Beacons {
     }
 
     @Override
+    public void trackProgress(String offset, OptionalInt adIndex, MacroValues macros) {
+        track("progress", adIndex, macros.with("OFFSET", offset));
+    }
+
+    @Override
     public void clear() {
         log.clear();
     }

@@ -24,25 +24,31 @@ class SourceTextTest {
     }
 
     @Test
+    void aLongUrlStaysInOnePiece() {
+        assertThat(text("https://x.example/?" + "y".repeat(1_500)).paragraphs()).isEqualTo(1);
+    }
+
+    @Test
     void aVeryLongLineBecomesSeveralParagraphsOfOneLine() {
         SourceText text = text("x\n" + "y".repeat(2_500) + "\nz");
 
-        assertThat(text.paragraphs()).isEqualTo(5);
+        assertThat(text.paragraphs()).isEqualTo(15);
         assertThat(text.line(1)).isEqualTo(2);
-        assertThat(text.line(3)).isEqualTo(2);
+        assertThat(text.line(13)).isEqualTo(2);
         assertThat(text.continues(1)).isFalse();
         assertThat(text.continues(2)).isTrue();
-        assertThat(text.line(4)).isEqualTo(3);
+        assertThat(text.line(14)).isEqualTo(3);
         Place place = text.place(2, 2_301);
-        assertThat(place).isEqualTo(new Place(3, 300));
+        assertThat(place).isEqualTo(new Place(12, 100));
         assertThat(text.position(place)).isEqualTo(new Position(2, 2_301));
     }
 
     @Test
     void aSurrogatePairStaysTogether() {
-        SourceText text = text("a".repeat(SourceText.LONGEST_PARAGRAPH - 1) + "😀b");
+        SourceText text = text("a".repeat(SourceText.PIECE - 1) + "😀" + "b".repeat(SourceText.LONGEST_LINE));
 
-        assertThat(text.paragraph(1)).isEqualTo("😀b");
+        assertThat(text.paragraph(0)).hasSize(SourceText.PIECE - 1);
+        assertThat(text.paragraph(1)).startsWith("😀b");
     }
 
     @Test
@@ -58,8 +64,8 @@ class SourceTextTest {
                 new Match(new Place(0, 0), new Place(0, 2)),
                 new Match(new Place(1, 0), new Place(1, 2)),
                 new Match(new Place(1, 4), new Place(1, 6)));
-        assertThat(text("y".repeat(998) + "NEEDLE").find("needle")).containsExactly(
-                new Match(new Place(0, 998), new Place(1, 4)));
+        assertThat(text("y".repeat(198) + "NEEDLE" + "y".repeat(2_000)).find("needle")).containsExactly(
+                new Match(new Place(0, 198), new Place(1, 4)));
         assertThat(text("abc").find("")).isEmpty();
         assertThat(text("a.c").find(".")).hasSize(1);
     }
@@ -71,7 +77,7 @@ class SourceTextTest {
 
         assertThat(styled.document().getParagraphs()).hasSize(styled.text().paragraphs());
         assertThat(styled.document().length()).isEqualTo(json.length() + styled.text().paragraphs() - 1);
-        assertThat(styled.document().getParagraphs().get(0).getText()).hasSize(SourceText.LONGEST_PARAGRAPH);
+        assertThat(styled.document().getParagraphs().get(0).getText()).hasSize(SourceText.PIECE);
     }
 
     private static SourceText text(String text) {
