@@ -224,7 +224,7 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
                     upstream.endpoint().strip(), headers);
             case FILE -> new Endpoint(
                     new RoutingTransport(Map.of("file", new FileTransport(), "http", http, "https", http)),
-                    folder.resolve(upstream.endpoint().strip()).toUri().toString(), headers);
+                    folder.resolve(upstream.endpoint().strip()).normalize().toUri().toString(), headers);
             case MEMORY -> {
                 var documents = new LinkedHashMap<String, byte[]>();
                 upstream.document().ifPresent(d -> documents.put(upstream.endpoint().strip(), bytes(d)));
