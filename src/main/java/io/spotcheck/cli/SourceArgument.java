@@ -5,6 +5,7 @@ import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.ProfileFormat;
+import io.spotcheck.xml.XmlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class SourceArgument {
     private static ProfileFile pasted(InputStream stdin) {
         String text;
         try {
-            text = MarkupText.decode(stdin.readAllBytes());
+            text = XmlText.decode(stdin.readAllBytes(), Optional.empty());
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("source.stdin", unreadable.getMessage()), unreadable);
         }
@@ -79,7 +80,7 @@ final class SourceArgument {
             return true;
         }
         try {
-            return name.endsWith(".json") && MarkupText.decode(Files.readAllBytes(file)).contains("\"upstream\"");
+            return name.endsWith(".json") && XmlText.decode(Files.readAllBytes(file), Optional.empty()).contains("\"upstream\"");
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("source.unreadable", file, unreadable.getMessage()), unreadable);
         }

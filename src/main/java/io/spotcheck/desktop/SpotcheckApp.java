@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 
 /** The desktop application. */
 public final class SpotcheckApp extends Application {
+
+    private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
     private Optional<Workbench> workbench = Optional.empty();
 
@@ -34,6 +37,7 @@ public final class SpotcheckApp extends Application {
     @Override
     public void start(Stage stage) {
         Optional<Installation> installation = Installation.find();
+        installation.ifPresent(home -> addIcons(stage, home));
         var memory = new WindowMemory(WindowMemory.standardFile());
         var bench = new Workbench(memory, installation, picker(stage));
         workbench = Optional.of(bench);
@@ -49,6 +53,15 @@ public final class SpotcheckApp extends Application {
         workbench.ifPresent(Workbench::close);
         workbench = Optional.empty();
         Platform.exit();
+    }
+
+    private static void addIcons(Stage stage, Installation home) {
+        for (int size : ICON_SIZES) {
+            Path icon = home.assets().resolve("icons").resolve("spotcheck-" + size + ".png");
+            if (Files.isRegularFile(icon)) {
+                stage.getIcons().add(new Image(icon.toUri().toString()));
+            }
+        }
     }
 
     private static FilePicker picker(Stage stage) {

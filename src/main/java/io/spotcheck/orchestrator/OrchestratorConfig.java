@@ -137,6 +137,8 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
     public record CacheConfig(Optional<Boolean> enabled, Optional<Duration> ttl, Optional<Long> maxEntries) {
     }
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** How many wrappers may stand above an ad unless told otherwise. */
     public static final int DEFAULT_MAX_DEPTH = 5;
 
@@ -222,7 +224,7 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
                     upstream.endpoint().strip(), headers);
             case FILE -> new Endpoint(
                     new RoutingTransport(Map.of("file", new FileTransport(), "http", http, "https", http)),
-                    folder.resolve(upstream.endpoint().strip()).toUri().toString(), headers);
+                    folder.resolve(upstream.endpoint().strip()).normalize().toUri().toString(), headers);
             case MEMORY -> {
                 var documents = new LinkedHashMap<String, byte[]>();
                 upstream.document().ifPresent(d -> documents.put(upstream.endpoint().strip(), bytes(d)));
@@ -233,7 +235,9 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
         };
     }
 
+    /** A document's bytes. Its text is decoded already: a byte order mark outdoes the encoding that it may declare. */
     private static byte[] bytes(String document) {
-        return document.getBytes(StandardCharsets.UTF_8);
+        boolean declares = document.stripLeading().startsWith("<?xml");
+        return (declares ? BYTE_ORDER_MARK + document : document).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -77,7 +77,7 @@ class ResolveCommandTest {
     @Test
     void saysWhereADocumentIsBrokenAndWhyAChainEndsOnlyOnce() {
         assertThat(CliRun.of("resolve", tag("/tags/malformed")).out())
-                .containsPattern("\n {4}10:\\d+ The XML").containsPattern("✕ MALFORMED 100 · 10:\\d+ The XML");
+                .containsPattern("\n {4}✕ 10:\\d+ The XML").containsPattern("✕ MALFORMED 100 · 10:\\d+ The XML");
         assertThat(CliRun.of("resolve", tag("/tags/loop")).out().split("leads back", -1)).hasSize(3);
     }
 

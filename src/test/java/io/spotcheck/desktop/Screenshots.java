@@ -71,16 +71,11 @@ public final class Screenshots {
             return bench;
         }));
         String sandbox = bench.sandbox().baseUrl();
+        runProfiles(bench);
         resolve(bench, sandbox + "/tags/three-hops");
         shoot(stage, bench, "three-hops-" + size);
         resolve(bench, sandbox + "/tags/malformed");
         shoot(stage, bench, "malformed-" + size);
-        onFx(() -> {
-            bench.window().profiles().runAll();
-            return bench;
-        });
-        await().atMost(Duration.ofSeconds(60)).until(() ->
-                onFx(() -> bench.window().profiles().pendingProperty().get()) == 0);
         resolve(bench, sandbox + "/tags/companions");
         press(stage, "#pane-preview");
         press(stage, "#pane-cache");
@@ -98,6 +93,16 @@ public final class Screenshots {
             stage.close();
             return stage;
         });
+    }
+
+    private static void runProfiles(Workbench bench) {
+        await().until(() -> onFx(() -> !bench.window().profiles().profiles().isEmpty()));
+        onFx(() -> {
+            bench.window().profiles().runAll();
+            return bench;
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() ->
+                onFx(() -> bench.window().profiles().pendingProperty().get()) == 0);
     }
 
     private static void resolve(Workbench bench, String url) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window against the sandbox, driven as a person drives it. */
@@ -56,6 +57,8 @@ class WorkbenchTest {
             made.setHeight(HEIGHT);
             return made;
         });
+        // The robot finds nothing in a window that was not laid out yet.
+        await().atMost(20, SECONDS).until(() -> robot.lookup("#tag").match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
     }
 
     @AfterEach

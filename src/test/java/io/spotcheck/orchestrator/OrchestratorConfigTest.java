@@ -80,6 +80,18 @@ class OrchestratorConfigTest {
     }
 
     @Test
+    void aDocumentInAConfigurationIsTextWhateverEncodingItDeclares() throws IOException {
+        try (var orchestrator = Orchestrator.fromConfig(config("""
+                upstream:
+                  type: memory
+                  endpoint: memory://tag
+                  document: '<?xml version="1.0" encoding="ISO-8859-1"?>%s'
+                """.formatted(INLINE.replace("\n", " ").replace(">T<", ">Spätlese €<"))))) {
+            assertThat(fetch(orchestrator).ads().getFirst().adTitle()).contains("Spätlese €");
+        }
+    }
+
+    @Test
     void theLimitsOfTheConfigurationHold() throws IOException {
         Files.writeString(folder.resolve("tag.xml"), INLINE);
         try (var orchestrator = Orchestrator.fromConfig(config("""

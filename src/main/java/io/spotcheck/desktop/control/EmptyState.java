@@ -14,6 +14,8 @@ public final class EmptyState extends VBox {
         getStyleClass().add("empty-state");
         sentence.setText(text);
         sentence.setWrapText(true);
+        // In a low pane the sentence is what must be seen, not the room around it.
+        sentence.setMinHeight(USE_PREF_SIZE);
         getChildren().add(sentence);
     }
 

@@ -35,7 +35,7 @@ public final class PreviewView {
     private final RenditionTable renditions;
     private final VBox player;
     private final VBox resources = new VBox();
-    private final ScrollPane scroll;
+    private final ScrollPane scroll = new ScrollPane();
     private final HBox bar;
     private final EmptyState empty = new EmptyState(TEXTS.get("empty"));
     private final Subscription subscriptions;
@@ -44,7 +44,7 @@ public final class PreviewView {
     /** A view of this model. */
     public PreviewView(PreviewModel model) {
         this.model = model;
-        stage = new StagePane(model);
+        stage = new StagePane(model, scroll.heightProperty());
         controls = new ControlBar(model);
         renditions = new RenditionTable(model);
         title.getStyleClass().add("strong");
@@ -61,7 +61,7 @@ public final class PreviewView {
         resources.getStyleClass().add("preview-resources");
         player = new VBox(stage.root(), controls.root(), notice);
         player.managedProperty().bind(player.visibleProperty());
-        scroll = new ScrollPane(new VBox(player, renditions.root(), resources));
+        scroll.setContent(new VBox(player, renditions.root(), resources));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         root.getStyleClass().add("pane");
@@ -89,11 +89,6 @@ public final class PreviewView {
         renditions.dispose();
         boxes.forEach(ResourceBox::dispose);
         model.reset();
-    }
-
-    /** The boxes of companions and overlays. */
-    List<ResourceBox> resources() {
-        return boxes;
     }
 
     private void show(Optional<Subject> subject) {

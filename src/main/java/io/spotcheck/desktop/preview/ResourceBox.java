@@ -26,7 +26,6 @@ final class ResourceBox {
     private static final int USUAL_WIDTH = 300;
     private static final int USUAL_HEIGHT = 250;
 
-    private final Creative creative;
     private final Resource resource;
     private final double width;
     private final double height;
@@ -37,7 +36,6 @@ final class ResourceBox {
 
     private ResourceBox(PreviewModel model, Creative creative, Resource resource, OptionalInt width,
                         OptionalInt height) {
-        this.creative = creative;
         this.resource = resource;
         this.width = width.orElse(USUAL_WIDTH);
         this.height = height.orElse(USUAL_HEIGHT);
@@ -135,10 +133,5 @@ final class ResourceBox {
     private void say(String text) {
         message.setText(text);
         frame.getChildren().setAll(message);
-    }
-
-    /** The creative that it belongs to. */
-    Creative creative() {
-        return creative;
     }
 }

@@ -5,11 +5,13 @@ import io.spotcheck.desktop.control.Texts;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.media.MediaView;
@@ -22,6 +24,7 @@ final class StagePane {
     private static final double HEIGHT_OF_WIDTH = 9.0 / 16;
     private static final double HIGHEST = 405;
     private static final double LOWEST = 144;
+    private static final double CONTROLS = 72;
 
     private final PreviewModel model;
     private final StackPane root = new StackPane();
@@ -33,13 +36,20 @@ final class StagePane {
     private final Subscription subscriptions;
     private Subscription media = Subscription.EMPTY;
 
-    StagePane(PreviewModel model) {
+    /**
+     * The stage of this model.
+     *
+     * @param room the height of the pane in which it is
+     */
+    StagePane(PreviewModel model, ReadOnlyDoubleProperty room) {
         this.model = model;
         root.getStyleClass().add("preview-stage");
-        root.setMinHeight(LOWEST);
-        root.prefHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.clamp(root.getWidth() * HEIGHT_OF_WIDTH, LOWEST, HIGHEST), root.widthProperty()));
-        root.setMaxHeight(HIGHEST);
+        root.setMinHeight(Region.USE_PREF_SIZE);
+        // As high as the picture, but never so high that the controls below are out of sight.
+        root.prefHeightProperty().bind(Bindings.createDoubleBinding(() -> Math.clamp(
+                Math.min(root.getWidth() * HEIGHT_OF_WIDTH, room.get() - CONTROLS), LOWEST, HIGHEST),
+                root.widthProperty(), room));
+        root.setMaxHeight(Region.USE_PREF_SIZE);
         picture.setPreserveRatio(true);
         picture.fitWidthProperty().bind(root.widthProperty());
         picture.fitHeightProperty().bind(root.heightProperty());

@@ -22,7 +22,7 @@ final class NodeCell extends TreeTableCell<Node, Node> {
     private static final double CHARACTER = 6.7;
     private static final int FEWEST = 8;
     /** One level of the tree, as the style sheet has it. */
-    private static final double INDENT = 10;
+    private static final double INDENT = 8;
     /** Disclosure, icon and padding. */
     private static final double AROUND = 72;
     private static final double GAP = 6;
@@ -92,8 +92,7 @@ final class NodeCell extends TreeTableCell<Node, Node> {
             case CACHE -> node.reason().orElse(node.label());
             case MEDIA_FILE -> {
                 String form = Stream.of("type", "size", "bitrate").map(node.facts()::get).filter(Objects::nonNull)
-                        .map(fact -> fact.substring(fact.startsWith("video/") || fact.startsWith("audio/") ? 6 : 0))
-                        .collect(Collectors.joining(" · "));
+                        .map(fact -> fact.replaceFirst("^(video|audio)/", "")).collect(Collectors.joining("  "));
                 yield form.isEmpty() ? node.label() : form;
             }
             default -> node.label();

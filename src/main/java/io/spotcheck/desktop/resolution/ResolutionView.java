@@ -30,11 +30,11 @@ import javafx.util.Subscription;
 /** The tree of a resolution as a table, with a waterfall. */
 public final class ResolutionView {
 
-    private static final double STATUS_WIDTH = 88;
-    private static final double HTTP_WIDTH = 48;
-    private static final double TIME_WIDTH = 56;
+    private static final double STATUS_WIDTH = 80;
+    private static final double HTTP_WIDTH = 52;
+    private static final double TIME_WIDTH = 52;
     private static final double SCROLL_BAR = 12;
-    private static final double BARS_SHARE = 0.34;
+    private static final double BARS_SHARE = 0.3;
     private static final double NARROWEST_BARS = 64;
     private static final double WIDEST_BARS = 240;
     private static final double NARROWEST_NODE = 120;

@@ -10,18 +10,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The tracking log of a tab: tracks over the orchestrator that gave the tab's answer. */
 public final class BeaconLog implements Beacons {
+
+    private static final Executor IN_BACKGROUND = work -> Thread.ofVirtual().name("track").start(work);
 
     private final UiThread ui;
     private final RunningResolution resolution;
     private final BeaconMode mode;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ObservableList<Entry> readOnly = FXCollections.unmodifiableObservableList(entries);
+    private CompletableFuture<@Nullable Void> recorded = CompletableFuture.completedFuture(null);
     private long tracked;
 
     /** A log of what is tracked of this resolution's answers. */
@@ -57,12 +63,21 @@ public final class BeaconLog implements Beacons {
         if (answer.isEmpty() || orchestrator.isEmpty()) {
             return;
         }
-        Thread.ofVirtual().name("track-" + event).start(() -> {
+        Runnable work = () -> {
             ui.checkNot();
             Instant at = Instant.now();
             TrackingResult result = orchestrator.get().trackEvent(event, answer.get(), adIndex, macros);
             ui.execute(() -> add(result, at));
-        });
+        };
+        if (mode.firingProperty().get()) {
+            IN_BACKGROUND.execute(work);
+        } else {
+            // What is only written down is written down in order; what is sent need not wait for a slow server.
+            recorded = recorded.handleAsync((_, _) -> {
+                work.run();
+                return null;
+            }, IN_BACKGROUND);
+        }
     }
 
     @Override

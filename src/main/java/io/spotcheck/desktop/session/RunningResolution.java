@@ -5,6 +5,7 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.orchestrator.ConfigurationException;
 import io.spotcheck.orchestrator.Fetch;
+import io.spotcheck.orchestrator.Freshness;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
@@ -74,11 +75,16 @@ public final class RunningResolution implements LiveResolution {
         return orchestrator;
     }
 
-    /** Begins to resolve. */
+    /** Begins to resolve; an answer from the cache is fine. */
     public void start(Opening opening) {
+        start(opening, Freshness.CACHED_IS_FINE);
+    }
+
+    /** Begins to resolve, from the cache or not. */
+    public void start(Opening opening, Freshness freshness) {
         ui.check();
         abandon();
-        var next = new Run(opening);
+        var next = new Run(opening, freshness);
         run = Optional.of(next);
         response.set(Optional.empty());
         resolution.set(Resolution.none());
@@ -122,12 +128,14 @@ public final class RunningResolution implements LiveResolution {
     private final class Run {
 
         private final Opening opening;
+        private final Freshness freshness;
         private final GrowingTree tree = new GrowingTree();
         private final Thread thread;
         private Pulses.Beat beat = () -> { };
 
-        private Run(Opening opening) {
+        private Run(Opening opening, Freshness freshness) {
             this.opening = opening;
+            this.freshness = freshness;
             thread = Thread.ofVirtual().name("resolve").unstarted(this::work);
         }
 
@@ -152,7 +160,7 @@ public final class RunningResolution implements LiveResolution {
             try {
                 Orchestrators.Ready ready = opening.open();
                 opened = Optional.of(ready.orchestrator());
-                answer = await(ready.orchestrator().start(ready.request(), tree));
+                answer = await(ready.orchestrator().start(ready.request(), freshness, tree));
             } catch (ConfigurationException wrong) {
                 answer = unanswered(ErrorCode.INVALID_REQUEST, wrong.getMessage());
             }

@@ -14,6 +14,7 @@ import io.spotcheck.desktop.session.RunningResolution;
 import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.session.Verdict;
 import io.spotcheck.desktop.wording.Shortened;
+import io.spotcheck.orchestrator.Freshness;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamType;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.workspace.Profile;
@@ -32,7 +33,7 @@ import javafx.util.Subscription;
 /** One tab: a request, its resolution, what is selected, its beacons, and the file it came from. */
 public final class TabModel {
 
-    private static final int TITLE_CHARACTERS = 28;
+    private static final int TITLE_CHARACTERS = 24;
 
     private final RequestModel request;
     private final RunningResolution resolution;
@@ -130,6 +131,15 @@ public final class TabModel {
 
     /** Begins to resolve; what is wrong with the request is the answer then, and nothing is sent. */
     public void resolve() {
+        resolve(Freshness.CACHED_IS_FINE);
+    }
+
+    /** Begins to resolve past the cache. */
+    public void resolveAfresh() {
+        resolve(Freshness.FRESH);
+    }
+
+    private void resolve(Freshness freshness) {
         selection.clear();
         if (request.tagProperty().get().isBlank()) {
             resolution.show(RunningResolution.unanswered(ErrorCode.INVALID_REQUEST, text("tab.no.tag")),
@@ -144,7 +154,7 @@ public final class TabModel {
         var config = request.config();
         var asked = request.request();
         Path folder = file.get().map(ProfileFile::folder).orElse(Path.of("").toAbsolutePath());
-        resolution.start(() -> orchestrators.forTab(config, asked, folder));
+        resolution.start(() -> orchestrators.forTab(config, asked, folder), freshness);
     }
 
     /** Calls the resolution off. */

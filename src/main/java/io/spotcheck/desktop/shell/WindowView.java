@@ -162,7 +162,8 @@ public final class WindowView {
         Layout layout = model.layout();
         return new Commands(List.of(
                 Command.of("resolve", "Shortcut+Enter", () -> model.current().resolve()),
-                Command.of("cancel", () -> model.current().cancel()),
+                Command.of("resolve.afresh", "Shortcut+Shift+Enter", () -> model.current().resolveAfresh()),
+                Command.of("cancel", "Esc", () -> model.current().cancel()),
                 Command.of("tab.new", "Shortcut+T", this::newTab),
                 Command.of("tab.close", "Shortcut+W", () -> model.close(model.current())),
                 Command.of("paste", this::paste),
@@ -183,7 +184,7 @@ public final class WindowView {
                 Command.of("workspace.reload", "F5", () -> model.profiles().reload()),
                 Command.of("theme.toggle", "Shortcut+Shift+L", () -> layout.themeProperty()
                         .set(layout.themeProperty().get().other())),
-                Command.of("palette", "Shortcut+K", () -> showPalette())));
+                Command.of("palette", "Shortcut+K", this::showPalette)));
     }
 
     private void showPalette() {

@@ -149,7 +149,7 @@ final class DeclaredPane {
         wanted.filter(item -> item != tree.getSelectionModel().getSelectedItem()).ifPresent(item -> {
             item.getParent().setExpanded(true);
             tree.getSelectionModel().select(item);
-            tree.scrollTo(Math.max(0, tree.getRow(item) - 2));
+            tree.scrollTo(Math.max(0, tree.getRow(item) - 1));
         });
         following = false;
     }
@@ -203,7 +203,7 @@ final class DeclaredPane {
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
             setText(row instanceof Row.Beacon(_, TrackingUrl beacon) && !empty
-                    ? String.valueOf(beacon.hop() + 1) : "");
+                    ? String.valueOf(beacon.hop()) : "");
         }
     }
 

@@ -209,7 +209,7 @@ public final class TrackingLogView {
     }
 
     private static int hop(Entry entry) {
-        return entry.tracked().map(t -> t.beacon().hop() + 1).orElse(0);
+        return entry.tracked().map(t -> t.beacon().hop()).orElse(-1);
     }
 
     private static int status(Entry entry) {

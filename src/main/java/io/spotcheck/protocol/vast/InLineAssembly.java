@@ -11,8 +11,10 @@ import io.spotcheck.ad.Verification;
 import io.spotcheck.protocol.vast.document.Beacon;
 import io.spotcheck.protocol.vast.document.VastAd;
 import io.spotcheck.protocol.vast.document.VastCreative;
+import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
+import io.spotcheck.resolution.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +107,11 @@ final class InLineAssembly {
                 leaf.fact("size", file.width().getAsInt() + "x" + file.height().getAsInt());
             }
             file.bitrate().ifPresent(kbps -> leaf.fact("bitrate", kbps + " kbit/s"));
+            if (verdict.chosen() && MediaFileChoice.needsVpaid(file)) {
+                leaf.finding(Finding.of("VAST-VPAID", Severity.WARNING,
+                        "Only VPAID is offered, which most players have dropped.")
+                        .at(file.element().location()).by("VAST 4.3 §1.8"));
+            }
             if (verdict.chosen()) {
                 leaf.succeed(verdict.reason());
             } else {

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Chooses the rendition that a player would play, and says of each other one why not (VAST 4.3 §3.9.1). Progressive
- * MP4 that needs no API comes first, then the size that fits the player, then the bitrate.
+ * MP4 comes first, then the size that fits the player, then the bitrate; VPAID is the last resort.
  */
 final class MediaFileChoice {
 
@@ -23,6 +23,8 @@ final class MediaFileChoice {
      */
     record Verdict(VastMediaFile file, boolean chosen, String reason) {
     }
+
+    private static final int VPAID_RANK = 9;
 
     private final Optional<Dimensions> player;
 
@@ -42,18 +44,24 @@ final class MediaFileChoice {
         return verdicts;
     }
 
+    /** Whether a rendition is a VPAID unit, or claims to need one. */
+    static boolean needsVpaid(VastMediaFile file) {
+        return file.apiFramework().filter("VPAID"::equalsIgnoreCase).isPresent();
+    }
+
     private static Optional<String> refusal(VastMediaFile file) {
         String type = file.type().toLowerCase(Locale.ROOT);
         if (file.url().isEmpty()) {
             return Optional.of("It has no URL.");
         }
-        if (file.apiFramework().isPresent()) {
-            return Optional.of("It needs " + file.apiFramework().get() + ", which no longer plays.");
+        if (needsVpaid(file) && type.contains("javascript")) {
+            return Optional.empty();
         }
         if (!type.isEmpty() && !isMedia(type)) {
             return Optional.of("“" + file.type() + "” is not video or audio that can be played.");
         }
-        return Optional.empty();
+        return file.apiFramework().filter(api -> !needsVpaid(file))
+                .map(api -> "It needs " + api + ", which is not for media files.");
     }
 
     private static boolean isMedia(String type) {
@@ -71,6 +79,9 @@ final class MediaFileChoice {
     /** MP4 plays everywhere; adaptive streams nearly everywhere; other containers here and there. */
     private static int typeRank(VastMediaFile file) {
         String type = file.type().toLowerCase(Locale.ROOT);
+        if (needsVpaid(file)) {
+            return VPAID_RANK;
+        }
         if (type.equals("video/mp4") || type.equals("audio/mp4") || type.equals("audio/mpeg")
                 || type.equals("video/x-mp4")) {
             return 0;
@@ -96,11 +107,17 @@ final class MediaFileChoice {
     }
 
     private String praise(VastMediaFile file) {
+        if (needsVpaid(file)) {
+            return "Nothing else is offered. It needs VPAID, which most players have dropped.";
+        }
         String what = file.type().isEmpty() ? "It can be played" : file.type() + " can be played";
         return what + player.map(p -> " and fits a player of " + p + " best.").orElse(" and has the best quality.");
     }
 
     private String comparison(VastMediaFile file, VastMediaFile best) {
+        if (needsVpaid(file) && !needsVpaid(best)) {
+            return "It needs VPAID, which most players have dropped.";
+        }
         if (typeRank(file) != typeRank(best)) {
             return best.type() + " plays in more players.";
         }

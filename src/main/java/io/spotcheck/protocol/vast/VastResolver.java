@@ -154,6 +154,7 @@ final class VastResolver {
         try {
             document = reader.read(text);
         } catch (VastException wrong) {
+            node.finding(wrong.toFinding());
             return failed(node, trail, wrong.toError(node.id()).atUrl(fetched.url()), List.of());
         }
         if (!document.version().isEmpty()) {

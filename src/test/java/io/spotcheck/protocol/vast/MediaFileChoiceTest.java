@@ -61,12 +61,21 @@ class MediaFileChoiceTest {
     }
 
     @Test
-    void whatNeedsAnApiIsPassedOverAndSaysSo() throws VastException {
+    void vpaidIsTheLastResort() throws VastException {
         List<MediaFileChoice.Verdict> verdicts = decide(Optional.empty(), VPAID, SMALL);
 
         assertThat(chosen(verdicts)).isEqualTo("small");
         assertThat(verdicts.getFirst().reason()).contains("VPAID");
-        assertThat(chosen(decide(Optional.empty(), VPAID))).isEqualTo("none");
+        assertThat(chosen(decide(Optional.empty(), VPAID))).isEqualTo("vpaid");
+    }
+
+    @Test
+    void whatNeedsAnotherApiIsPassedOver() throws VastException {
+        List<MediaFileChoice.Verdict> verdicts = decide(Optional.empty(),
+                file("odd", "type='video/mp4' apiFramework='SIMID'"));
+
+        assertThat(chosen(verdicts)).isEqualTo("none");
+        assertThat(verdicts.getFirst().reason()).contains("SIMID");
     }
 
     @Test

@@ -340,6 +340,10 @@ class VastResolutionTest {
         assertThat(response.protocolCode()).hasValue(100);
         assertThat(response.failures().getFirst().location()).get().satisfies(l ->
                 assertThat(l.line()).isEqualTo(3));
+        assertThat(response.resolution().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("XML-MALFORMED");
+            assertThat(finding.location()).isEqualTo(response.failures().getFirst().location());
+        });
     }
 
     @Test

@@ -46,8 +46,8 @@ public final class VastReader {
         }
         String version = root.attribute("version").map(String::strip).orElse("");
         if (version.equals("1") || version.startsWith("1.")) {
-            throw new VastException(ErrorCode.UNSUPPORTED, VERSION_ERROR, "VAST " + version + " is not supported.",
-                    root.location());
+            throw new VastException("VAST-VERSION-UNKNOWN", ErrorCode.UNSUPPORTED, VERSION_ERROR,
+                    "VAST " + version + " is not supported.", root.location());
         }
         List<VastAd> ads = root.children("Ad").flatMap(ad -> ad(ad, text).stream()).toList();
         return new VastDocument(version, ads, beacons(root.children("Error"), "error", Scope.AD), root);
@@ -55,8 +55,8 @@ public final class VastReader {
 
     private static VastException notXml(String text, MalformedXmlException broken) {
         if (broken.isLimit()) {
-            return new VastException(ErrorCode.LIMIT_REACHED, XML_ERROR, "The document goes beyond a limit: "
-                    + broken.getMessage(), broken.location());
+            return new VastException("XML-LIMIT", ErrorCode.LIMIT_REACHED, XML_ERROR,
+                    "The document goes beyond a limit: " + broken.getMessage(), broken.location());
         }
         String start = text.strip();
         String lower = start.substring(0, Math.min(start.length(), 64)).toLowerCase(Locale.ROOT);
@@ -68,21 +68,21 @@ public final class VastReader {
         } else {
             message = "The XML is not well-formed: " + broken.getMessage();
         }
-        return new VastException(ErrorCode.MALFORMED, XML_ERROR, message, broken.location());
+        return new VastException("XML-MALFORMED", ErrorCode.MALFORMED, XML_ERROR, message, broken.location());
     }
 
     private static VastException notVast(XmlElement root) {
         Location place = root.location();
         return switch (root.name()) {
-            case "VideoAdServingTemplate" -> new VastException(ErrorCode.UNSUPPORTED, VERSION_ERROR,
+            case "VideoAdServingTemplate" -> new VastException("VAST-ROOT-VAST1", ErrorCode.UNSUPPORTED, VERSION_ERROR,
                     "VAST 1.0 is not supported.", place);
-            case "DAAST" -> new VastException(ErrorCode.UNSUPPORTED, VERSION_ERROR,
+            case "DAAST" -> new VastException("VAST-ROOT-DAAST", ErrorCode.UNSUPPORTED, VERSION_ERROR,
                     "DAAST is not supported; VAST 4.1 and later serve audio.", place);
-            case "VMAP" -> new VastException(ErrorCode.UNSUPPORTED, SCHEMA_ERROR,
+            case "VMAP" -> new VastException("VAST-ROOT-UNKNOWN", ErrorCode.UNSUPPORTED, SCHEMA_ERROR,
                     "This is a VMAP schedule, not VAST.", place);
-            case "html", "HTML" -> new VastException(ErrorCode.MALFORMED, SCHEMA_ERROR,
+            case "html", "HTML" -> new VastException("VAST-ROOT-UNKNOWN", ErrorCode.MALFORMED, SCHEMA_ERROR,
                     "This is an HTML page, not VAST.", place);
-            default -> new VastException(ErrorCode.MALFORMED, SCHEMA_ERROR,
+            default -> new VastException("VAST-ROOT-UNKNOWN", ErrorCode.MALFORMED, SCHEMA_ERROR,
                     "The root element is “" + root.name() + "”, not “VAST”.", place);
         };
     }
