@@ -46,7 +46,7 @@ class ArchitectureTest {
             Set.of("protocol.vast", "protocol.vmap", "protocol.openrtb", "protocol.custom"),
             Set.of("orchestrator"),
             Set.of("workspace"),
-            Set.of("suite", "sandbox"),
+            Set.of("suite", "sandbox", "validation"),
             Set.of("desktop", "cli"));
 
     /** What may be imported from the same floor. */

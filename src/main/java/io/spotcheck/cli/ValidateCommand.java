@@ -5,11 +5,6 @@ import io.spotcheck.validation.DocumentValidator;
 import io.spotcheck.validation.LintSettingsFile;
 import io.spotcheck.validation.ValidatedDocument;
 import io.spotcheck.validation.ValidationJson;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Says what is wrong with documents, where, and by which section. */
 @Command(name = "validate", sortOptions = false)

@@ -5,7 +5,6 @@ import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.validation.ValidatedDocument;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

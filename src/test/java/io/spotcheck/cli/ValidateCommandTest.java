@@ -1,16 +1,15 @@
 package io.spotcheck.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class ValidateCommandTest {
 
@@ -133,6 +132,7 @@ class ValidateCommandTest {
     void findsErrorsInThoseOfOurSamplesThatAreMadeForThem() {
         CliRun run = CliRun.of("validate", "assets/tags");
         assertThat(run.out().lines().filter(line -> line.contains(" error "))).hasSize(3)
-                .allSatisfy(line -> assertThat(line).containsAnyOf("/empty.xml:", "/malformed.xml:", "/truncated.xml:"));
+                .allSatisfy(line -> assertThat(line).containsAnyOf("/empty.xml:", "/malformed.xml:",
+                        "/truncated.xml:"));
     }
 }

@@ -120,7 +120,8 @@ final class AdChecks {
 
     private static void expires(XmlElement expires, LintPass pass) {
         Values.integer(expires.text()).filter(seconds -> seconds <= 0).ifPresent(seconds ->
-                pass.report("VAST-EXPIRES-PAST", expires, "The ad expires after " + seconds + " seconds: it is never played."));
+                pass.report("VAST-EXPIRES-PAST", expires, "The ad expires after " + seconds
+                        + " seconds: it is never played."));
     }
 
     private static void viewable(XmlElement viewable, LintPass pass) {

@@ -66,7 +66,8 @@ final class CreativeChecks {
                     + "” and the text is “" + Labels.shorten(text) + "”; the text counts.");
         }
         if (id.attribute("idRegistry").isPresent() && registry.isEmpty()) {
-            pass.report("VAST-UNIVERSALADID-REGISTRY-EMPTY", id, "idRegistry is empty; where there is none, write unknown.");
+            pass.report("VAST-UNIVERSALADID-REGISTRY-EMPTY", id,
+                    "idRegistry is empty; where there is none, write unknown.");
         } else if (registry.equalsIgnoreCase("unknown") && !text.isEmpty() && !text.equalsIgnoreCase("unknown")) {
             pass.report("VAST-UNIVERSALADID-REGISTRY-UNKNOWN", id,
                     "An identifier without a registry cannot be looked up.");

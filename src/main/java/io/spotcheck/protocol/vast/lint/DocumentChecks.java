@@ -27,7 +27,8 @@ final class DocumentChecks {
         Optional<XmlElement> error = root.child("Error");
         boolean ads = root.child("Ad").isPresent();
         if (ads && error.isPresent() && pass.isAtLeast(VastVersion.V3_0)) {
-            pass.report("VAST-AD-AND-ERROR", error.get(), "There are ads, and an Error for the case that there are none.");
+            pass.report("VAST-AD-AND-ERROR", error.get(),
+                    "There are ads, and an Error for the case that there are none.");
         } else if (!ads && error.isEmpty()) {
             pass.report("VAST-NO-AD", root, "There is no ad in the document, and no Error that would tell the server.");
         } else if (!ads) {
@@ -44,14 +45,16 @@ final class DocumentChecks {
             if (number.isEmpty()) {
                 alone.add(ad);
             } else if (!numbers.add(number.get())) {
-                pass.report("VAST-AD-SEQUENCE-DUPLICATE", ad, "There is another Ad with the sequence " + number.get() + ".");
+                pass.report("VAST-AD-SEQUENCE-DUPLICATE", ad, "There is another Ad with the sequence " + number.get()
+                        + ".");
             }
         }
         if (numbers.isEmpty()) {
             return;
         }
         if (ads.size() == 1) {
-            pass.report("VAST-AD-SEQUENCE-ALONE", ads.getFirst(), "The only Ad has a sequence, as if there were a pod.");
+            pass.report("VAST-AD-SEQUENCE-ALONE", ads.getFirst(),
+                    "The only Ad has a sequence, as if there were a pod.");
         } else if (numbers.first() != 1 || numbers.last() != numbers.size()) {
             pass.report("VAST-AD-SEQUENCE-GAP", ads.getFirst(), "The sequences of the pod are " + numbers
                     + "; they should count from 1 without gaps.");
@@ -68,7 +71,8 @@ final class DocumentChecks {
         root.children("Ad").forEach(ad -> {
             ad.attribute("id").filter(id -> !id.isBlank()).ifPresent(id -> {
                 if (seen.merge(id, 1, Integer::sum) == 2) {
-                    pass.report("VAST-AD-ID-DUPLICATE", ad, "There is another Ad with the id " + Labels.shorten(id) + ".");
+                    pass.report("VAST-AD-ID-DUPLICATE", ad, "There is another Ad with the id " + Labels.shorten(id)
+                            + ".");
                 }
             });
             ad.child("InLine").flatMap(body -> body.child("AdServingId")).filter(id -> !id.text().isEmpty())
@@ -86,6 +90,7 @@ final class DocumentChecks {
         } else if (ad.child("InLine").isPresent() && ad.child("Wrapper").isPresent()) {
             pass.report("VAST-AD-BODY-BOTH", ad, "Ad has both InLine and Wrapper; it may have only one of them.");
         }
-        ad.attribute("id").filter(String::isBlank).ifPresent(id -> pass.report("VAST-AD-ID-EMPTY", ad, "The id is empty."));
+        ad.attribute("id").filter(String::isBlank).ifPresent(id -> pass.report("VAST-AD-ID-EMPTY", ad,
+                "The id is empty."));
     }
 }

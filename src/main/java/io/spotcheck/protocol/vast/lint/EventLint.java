@@ -1,8 +1,8 @@
 package io.spotcheck.protocol.vast.lint;
 
 import io.spotcheck.protocol.vast.catalogue.ElementType;
-import io.spotcheck.protocol.vast.catalogue.EventType;
 import io.spotcheck.protocol.vast.catalogue.EventType.Context;
+import io.spotcheck.protocol.vast.catalogue.EventType;
 import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;

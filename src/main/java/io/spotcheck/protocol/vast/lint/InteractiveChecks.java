@@ -39,7 +39,8 @@ final class InteractiveChecks {
         if (type.isEmpty()) {
             pass.report("VAST-INTERACTIVE-TYPE-ABSENT", file, "No type says what this file is.");
         } else if (isSimid(file) && !type.startsWith("text/html")) {
-            pass.report("VAST-SIMID-TYPE", file, "A SIMID creative is an HTML page of type text/html, not " + type + ".");
+            pass.report("VAST-SIMID-TYPE", file, "A SIMID creative is an HTML page of type text/html, not " + type
+                    + ".");
         }
         if (isSimid(file) && !file.attribute("apiFramework").map(String::strip).orElse("").equals("SIMID")) {
             pass.report("VAST-SIMID-CASE", file, "The framework is written “" + framework + "”; write SIMID.");
@@ -63,7 +64,8 @@ final class InteractiveChecks {
         if (pass.isAtLeast(VastVersion.V4_2) && LinearChecks.trackings(linear).anyMatch(
                 t -> LinearChecks.isEvent(t, "interactiveStart")) && linear.children("MediaFiles")
                 .flatMap(m -> m.children("InteractiveCreativeFile")).findAny().isEmpty()) {
-            pass.report("VAST-INTERACTIVE-START-ALONE", linear, "interactiveStart is tracked, and nothing is interactive.");
+            pass.report("VAST-INTERACTIVE-START-ALONE", linear,
+                    "interactiveStart is tracked, and nothing is interactive.");
         }
     }
 
@@ -72,7 +74,8 @@ final class InteractiveChecks {
         if (type.isEmpty()) {
             pass.report("VAST-CAPTION-TYPE-ABSENT", caption, "No type says which format the captions have.");
         } else if (!CAPTIONS.contains(type) && Values.isValid(type, ValueType.MIME)) {
-            pass.report("VAST-CAPTION-TYPE-UNUSUAL", caption, type + " is no usual type of captions, such as text/vtt.");
+            pass.report("VAST-CAPTION-TYPE-UNUSUAL", caption, type
+                    + " is no usual type of captions, such as text/vtt.");
         }
         if (caption.attribute("language").filter(l -> !l.isBlank()).isEmpty()) {
             pass.report("VAST-CAPTION-LANGUAGE-ABSENT", caption, "No language says who can read the captions.");

@@ -125,13 +125,15 @@ final class LinearChecks {
     private static void clicks(XmlElement linear, LintPass pass) {
         Optional<XmlElement> clicks = linear.child("VideoClicks");
         if (clicks.isPresent() && clicks.get().child("ClickThrough").isEmpty()) {
-            pass.report("VAST-CLICKTHROUGH-ABSENT", clicks.get(), "VideoClicks has no ClickThrough: a click leads nowhere.");
+            pass.report("VAST-CLICKTHROUGH-ABSENT", clicks.get(),
+                    "VideoClicks has no ClickThrough: a click leads nowhere.");
         }
     }
 
     private static void media(XmlElement linear, LintPass pass) {
         if (linear.child("MediaFiles").isEmpty() && !pass.isAtLeast(VastVersion.V4_0)) {
-            pass.report("VAST-LINEAR-MEDIAFILES-MISSING", linear, "Linear has no MediaFiles: there is nothing to play.");
+            pass.report("VAST-LINEAR-MEDIAFILES-MISSING", linear,
+                    "Linear has no MediaFiles: there is nothing to play.");
         }
     }
 }

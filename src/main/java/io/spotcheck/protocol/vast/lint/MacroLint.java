@@ -2,8 +2,8 @@ package io.spotcheck.protocol.vast.lint;
 
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
-import io.spotcheck.protocol.vast.catalogue.MacroType;
 import io.spotcheck.protocol.vast.catalogue.MacroType.Context;
+import io.spotcheck.protocol.vast.catalogue.MacroType;
 import io.spotcheck.xml.XmlElement;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -46,7 +46,7 @@ final class MacroLint {
     static boolean isMacroBrace(String url, int at) {
         char c = url.charAt(at);
         if (c == '{') {
-            return at > 0 && "${".indexOf(url.charAt(at - 1)) >= 0 || at + 1 < url.length() && url.charAt(at + 1) == '{';
+            return at > 0 && "${".indexOf(url.charAt(at - 1)) >= 0 || url.startsWith("{{", at);
         }
         return c == '}' && (url.lastIndexOf("${", at) >= 0 || url.lastIndexOf("{{", at) >= 0);
     }
@@ -86,7 +86,8 @@ final class MacroLint {
         }
         Set<Context> here = contexts(element, type);
         if (macro.contexts().stream().noneMatch(here::contains)) {
-            pass.report("VAST-MACRO-CONTEXT", element, "Players fill no [" + macro.name() + "] in " + type.name() + ".");
+            pass.report("VAST-MACRO-CONTEXT", element, "Players fill no [" + macro.name() + "] in " + type.name()
+                    + ".");
         }
     }
 

@@ -18,10 +18,14 @@ final class MediaFileChecks {
     private static final Map<String, String> USUAL = Map.of("video/x-mp4", "video/mp4", "video/mpeg4", "video/mp4",
             "video/m4v", "video/mp4", "video/x-webm", "video/webm", "audio/mp3", "audio/mpeg",
             "audio/x-mp3", "audio/mpeg", "application/mp4", "video/mp4", "video/h264", "video/mp4");
-    private static final Map<String, List<String>> ENDINGS = Map.of("video/mp4", List.of(".webm", ".ogv", ".flv", ".swf",
-                    ".m3u8", ".mpd", ".mp3", ".js"), "video/webm", List.of(".mp4", ".m4v", ".flv", ".m3u8", ".mpd", ".mp3"),
-            "application/x-mpegurl", List.of(".mp4", ".webm", ".mpd"), "application/dash+xml", List.of(".mp4", ".m3u8"),
-            "audio/mpeg", List.of(".mp4", ".webm", ".wav", ".ogg"), "application/javascript", List.of(".mp4", ".webm"));
+    /** Endings that a file of a type does not have. */
+    private static final Map<String, List<String>> ENDINGS = Map.of(
+            "video/mp4", List.of(".webm", ".ogv", ".flv", ".swf", ".m3u8", ".mpd", ".mp3", ".js"),
+            "video/webm", List.of(".mp4", ".m4v", ".flv", ".m3u8", ".mpd", ".mp3"),
+            "application/x-mpegurl", List.of(".mp4", ".webm", ".mpd"),
+            "application/dash+xml", List.of(".mp4", ".m3u8"),
+            "audio/mpeg", List.of(".mp4", ".webm", ".wav", ".ogg"),
+            "application/javascript", List.of(".mp4", ".webm"));
 
     private MediaFileChecks() {
     }
@@ -61,7 +65,8 @@ final class MediaFileChecks {
             pass.report("VAST-BITRATE-ORDER", file, "minBitrate is above maxBitrate.");
         }
         if (bitrate.or(() -> to).filter(b -> b > MOST_KBPS).isPresent()) {
-            pass.report("VAST-BITRATE-UNIT", file, "A bitrate is written in kilobits per second; this looks like bits.");
+            pass.report("VAST-BITRATE-UNIT", file,
+                    "A bitrate is written in kilobits per second; this looks like bits.");
         } else if (bitrate.or(() -> to).filter(b -> b <= 0).isPresent()) {
             pass.report("VAST-BITRATE-ZERO", file, "The bitrate is not above zero.");
         } else if (file.attribute("bitrate").isEmpty() && !least && !most && !isInteractive(file)
@@ -148,8 +153,9 @@ final class MediaFileChecks {
                     "There is no plain video or audio for players without the API.");
         } else if (pass.isAtLeast(VastVersion.V4_0) && !plain.isEmpty() && plain.size() < WANTED
                 && plain.stream().noneMatch(f -> STREAMS.contains(type(f)))) {
-            pass.report("VAST-MEDIAFILES-FEW", files, "There should be three files, of high, medium and low quality, or one "
-                    + "that adapts; there are " + plain.size() + ".");
+            pass.report("VAST-MEDIAFILES-FEW", files,
+                    "There should be three files, of high, medium and low quality, or one that adapts; there are "
+                            + plain.size() + ".");
         }
         if (!plain.isEmpty() && plain.stream().map(MediaFileChecks::type).noneMatch(t -> t.equals("video/mp4")
                 || t.startsWith("audio/") || STREAMS.contains(t) || t.isEmpty())) {
@@ -162,7 +168,8 @@ final class MediaFileChecks {
         files.children("MediaFile").filter(f -> !f.text().isEmpty() && !urls.add(f.text()))
                 .forEach(f -> pass.report("VAST-MEDIAFILE-DUPLICATE", f, "The same file stands here before."));
         var ids = new HashSet<String>();
-        files.children("MediaFile").filter(f -> f.attribute("id").filter(id -> !id.isBlank() && !ids.add(id)).isPresent())
+        files.children("MediaFile").filter(f -> f.attribute("id").filter(id -> !id.isBlank() && !ids.add(id))
+                .isPresent())
                 .forEach(f -> pass.report("VAST-MEDIAFILE-ID-DUPLICATE", f, "Another MediaFile has the same id."));
     }
 }

@@ -4,12 +4,19 @@ import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What concerns overlays, companions, and the resources that they and icons show. */
 final class ResourceChecks {
 
     private static final List<String> RESOURCES = List.of("StaticResource", "IFrameResource", "HTMLResource");
+
+    /** Endings that a file of a type does not have. */
+    private static final Map<String, List<String>> ENDINGS = Map.of(
+            "image/png", List.of(".jpg", ".jpeg", ".gif", ".js", ".html", ".mp4"),
+            "image/jpeg", List.of(".png", ".gif", ".js", ".html", ".mp4"),
+            "image/gif", List.of(".png", ".jpg", ".js", ".html", ".mp4"));
 
     private ResourceChecks() {
     }
@@ -78,7 +85,8 @@ final class ResourceChecks {
         if (image && companion.child("AltText").isEmpty()) {
             pass.report("VAST-COMPANION-ALTTEXT-ABSENT", companion, "No AltText tells what the image shows.");
         }
-        boolean endCard = companion.attribute("renderingMode").map(String::strip).filter("end-card"::equals).isPresent();
+        boolean endCard = companion.attribute("renderingMode").map(String::strip).filter("end-card"::equals)
+                .isPresent();
         if (!endCard && (number(companion, "width").filter(w -> w == 0).isPresent()
                 || number(companion, "height").filter(h -> h == 0).isPresent())) {
             pass.report("VAST-COMPANION-SIZE-ZERO", companion, "Only an end card may leave its size open.");
@@ -113,14 +121,12 @@ final class ResourceChecks {
         String path = MediaFileChecks.path(resource.text());
         if (type.contains("flash") || path.endsWith(".swf")) {
             pass.report("VAST-RESOURCE-FLASH", resource, "No device shows Flash any more.");
-        } else if (type.startsWith("image/") && (path.endsWith(".js") || path.endsWith(".html") || path.endsWith(".mp4"))
-                || type.equals("image/png") && (path.endsWith(".jpg") || path.endsWith(".jpeg") || path.endsWith(".gif"))
-                || type.equals("image/jpeg") && (path.endsWith(".png") || path.endsWith(".gif"))
-                || type.equals("image/gif") && (path.endsWith(".png") || path.endsWith(".jpg"))) {
+        } else if (ENDINGS.getOrDefault(type, List.of()).stream().anyMatch(path::endsWith)) {
             pass.report("VAST-RESOURCE-TYPE-MISMATCH", resource,
                     "The file is declared as " + type + ", and its name says otherwise.");
         } else if (type.equals("image/jpg") || type.equals("image/pjpeg")) {
-            pass.report("VAST-RESOURCE-TYPE-UNUSUAL", resource, "The type of JPEG images is image/jpeg, not " + type + ".");
+            pass.report("VAST-RESOURCE-TYPE-UNUSUAL", resource, "The type of JPEG images is image/jpeg, not " + type
+                    + ".");
         } else if (type.startsWith("video/") || type.startsWith("audio/")) {
             pass.report("VAST-RESOURCE-TYPE-MEDIA", resource, "A static resource is no video and no audio.");
         }

@@ -43,7 +43,8 @@ final class TrackingChecks {
         boolean progress = LinearChecks.isEvent(tracking, "progress");
         String offset = tracking.attribute("offset").map(String::strip).orElse("");
         if (progress && tracking.attribute("offset").isEmpty()) {
-            pass.report("VAST-PROGRESS-OFFSET-ABSENT", tracking, "progress has no offset: nobody knows when to track it.");
+            pass.report("VAST-PROGRESS-OFFSET-ABSENT", tracking,
+                    "progress has no offset: nobody knows when to track it.");
         } else if (!progress && !offset.isEmpty()) {
             pass.report("VAST-OFFSET-WITHOUT-PROGRESS", tracking, "An offset matters to the event progress only.");
         }

@@ -74,7 +74,8 @@ final class UrlLint {
             case "data" -> data(element, type, pass);
             case "about" -> {
                 if (type.name().equals("Impression") && url.equals("about:blank")) {
-                    pass.report("VAST-IMPRESSION-PLACEHOLDER", element, "The impression is about:blank: nobody counts it.");
+                    pass.report("VAST-IMPRESSION-PLACEHOLDER", element,
+                            "The impression is about:blank: nobody counts it.");
                 }
             }
             case "http", "https" -> {
@@ -113,7 +114,8 @@ final class UrlLint {
         int at = url.lastIndexOf('@', end - 1);
         String host = url.substring(at >= start ? at + 1 : start, end).toLowerCase(Locale.ROOT);
         if (at >= start) {
-            pass.report("VAST-URL-CREDENTIALS", element, "The address holds a user name or password; browsers refuse it.");
+            pass.report("VAST-URL-CREDENTIALS", element,
+                    "The address holds a user name or password; browsers refuse it.");
         }
         int port = host.lastIndexOf(':');
         String name = port > 0 && host.indexOf(']') < port ? host.substring(0, port) : host;
@@ -220,7 +222,8 @@ final class UrlLint {
 
     private static void cdata(XmlElement element, String url, LintPass pass) {
         if (url.indexOf('&') >= 0 && !pass.source(element).contains("<![CDATA[")) {
-            pass.report("VAST-URL-NOT-CDATA", element, "The address has ampersands and stands outside of a CDATA section.");
+            pass.report("VAST-URL-NOT-CDATA", element,
+                    "The address has ampersands and stands outside of a CDATA section.");
         }
     }
 }

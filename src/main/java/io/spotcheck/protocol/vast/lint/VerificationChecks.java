@@ -52,7 +52,8 @@ final class VerificationChecks {
                         + v.child("JavaScriptResource").map(XmlElement::text).orElse("")
                         + v.child("ExecutableResource").map(XmlElement::text).orElse("")
                         + v.child("VerificationParameters").map(XmlElement::text).orElse("")))
-                .forEach(v -> pass.report("VAST-VERIFICATION-DUPLICATE", v, "The same Verification stands here before."));
+                .forEach(v -> pass.report("VAST-VERIFICATION-DUPLICATE", v,
+                        "The same Verification stands here before."));
     }
 
     private static void framework(XmlElement resource, LintPass pass) {

@@ -22,9 +22,9 @@ final class RulesDocument {
                 `RulesDocumentTest`; change the data, not the page.
 
                 An **error** is what the specification forbids for the version that the document declares. What only
-                trips players or looks careless is a **warning** or an **info**. Where the text of the specification and
-                the schema of a version differ, the text decides; where only the text makes an attribute required, it is a
-                warning in the versions whose schema does not.
+                trips players or looks careless is a **warning** or an **info**. Where the text of the specification
+                and the schema of a version differ, the text decides; where only the text makes an attribute required,
+                it is a warning in the versions whose schema does not.
 
                 A team changes the level of a rule, switches it off, or lives with a finding in the file `lint.yaml` of
                 its workspace, or in the one that `--settings` names:

@@ -51,7 +51,8 @@ class VastLinterTest {
                 .anySatisfy(f -> {
                     assertThat(f.rule()).isEqualTo(rule);
                     assertThat(f.location()).isPresent();
-                    assertThat(f.location().get().path()).isEqualTo(sample.get(3).replace("DEEP", "/a".repeat(XmlReader.MAX_DEPTH)));
+                    assertThat(f.location().get().path()).isEqualTo(sample.get(3).replace("DEEP",
+                            "/a".repeat(XmlReader.MAX_DEPTH)));
                     assertThat(f.spec()).isPresent();
                 });
     }
