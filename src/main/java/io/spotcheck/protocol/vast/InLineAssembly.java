@@ -78,8 +78,8 @@ final class InLineAssembly {
                     "The ad has no creative that can be shown.", node.id())
                     .withProtocolCode(NO_MEDIA_FILE).at(definition.element().location()));
             node.fail(error.message());
-            return new Outcome.Failed(error, tracking.stream()
-                    .filter(t -> t.scope() == TrackingUrl.Scope.AD && t.event().equals("error")).toList());
+            return new Outcome.Failed(error.withBeacons(tracking.stream()
+                    .filter(t -> t.scope() == TrackingUrl.Scope.AD && t.event().equals("error")).toList()));
         }
         var verifications = new ArrayList<>(trail.verifications());
         definition.verifications().forEach(v -> verifications.add(new Verification(v.vendor(), v.resources(), hop)));

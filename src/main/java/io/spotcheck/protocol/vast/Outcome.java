@@ -2,7 +2,6 @@ package io.spotcheck.protocol.vast;
 
 import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdError;
-import io.spotcheck.ad.TrackingUrl;
 import java.util.List;
 
 /** What came of a document or of one ad in it. */
@@ -23,13 +22,8 @@ sealed interface Outcome {
     /**
      * There is none.
      *
-     * @param error     why
-     * @param errorUrls who wants to be told
+     * @param error why, and who wants to be told
      */
-    record Failed(AdError error, List<TrackingUrl> errorUrls) implements Outcome {
-
-        public Failed {
-            errorUrls = List.copyOf(errorUrls);
-        }
+    record Failed(AdError error) implements Outcome {
     }
 }

@@ -61,7 +61,7 @@ public final class VastProtocolHandler implements ProtocolHandler {
                 }
                 case Outcome.Failed failed -> {
                     firstError = firstError.or(() -> Optional.of(failed.error()));
-                    errorUrls.addAll(failed.errorUrls());
+                    errorUrls.addAll(failed.error().beacons());
                     goOn = failed.error().code() != ErrorCode.CANCELLED && !context.deadline().hasPassed();
                 }
             }

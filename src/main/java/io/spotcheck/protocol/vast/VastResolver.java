@@ -183,11 +183,12 @@ final class VastResolver {
     }
 
     private Outcome.Failed failed(OpenNode node, Trail trail, AdError error, List<TrackingUrl> rootErrors) {
-        failures.add(error);
-        node.fail(error.message());
-        var errorUrls = new ArrayList<>(trail.errors());
-        errorUrls.addAll(rootErrors);
-        return new Outcome.Failed(error, errorUrls);
+        var toTell = new ArrayList<>(trail.errors());
+        toTell.addAll(rootErrors);
+        AdError told = error.withBeacons(toTell);
+        failures.add(told);
+        node.fail(told.message());
+        return new Outcome.Failed(told);
     }
 
     private static Optional<String> charset(Exchange.Response response) {

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast;
 
+import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.ad.TrackingUrl;
@@ -11,6 +12,7 @@ import io.spotcheck.tracking.TrackingResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -33,11 +35,18 @@ final class VastTracking {
         if (beacons.isEmpty()) {
             return TrackingResult.notDeclared(event);
         }
-        MacroValues values = MacroValues.none();
-        if (event.equalsIgnoreCase("error")) {
-            values = values.with("ERRORCODE", String.valueOf(response.protocolCode().orElse(UNDEFINED_ERROR)));
+        return new TrackingResult(event, true, sendAll(beacons, response, context));
+    }
+
+    /** What is known of a beacon: an error's own code, and what the player says. */
+    private static MacroValues values(TrackingUrl beacon, AdResponse response, TrackContext context) {
+        if (!beacon.event().equalsIgnoreCase("error")) {
+            return context.macros();
         }
-        return new TrackingResult(event, true, sendAll(beacons, values.with(context.macros()), context));
+        OptionalInt own = response.failures().stream().filter(f -> f.beacons().contains(beacon)).findFirst()
+                .map(AdError::protocolCode).orElse(response.protocolCode());
+        return MacroValues.none().with("ERRORCODE", String.valueOf(own.orElse(UNDEFINED_ERROR)))
+                .with(context.macros());
     }
 
     /**
@@ -52,10 +61,12 @@ final class VastTracking {
         return own.isEmpty() ? all : own;
     }
 
-    private List<TrackingEvent> sendAll(List<TrackingUrl> beacons, MacroValues values, TrackContext context) {
+    private List<TrackingEvent> sendAll(List<TrackingUrl> beacons, AdResponse response,
+                                               TrackContext context) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<TrackingEvent>> sent = beacons.stream().map(beacon -> threads.submit(() ->
-                    context.tracker().track(beacon, macros.substitute(beacon.url(), values).after()))).toList();
+                    context.tracker().track(beacon,
+                            macros.substitute(beacon.url(), values(beacon, response, context)).after()))).toList();
             var events = new ArrayList<TrackingEvent>(sent.size());
             for (Future<TrackingEvent> one : sent) {
                 events.add(one.get());

@@ -130,6 +130,19 @@ class VastTrackingTest {
     }
 
     @Test
+    void eachUpstreamThatFailsIsToldItsOwnCode() {
+        String none = "<VAST version=\"4.0\"><Error>https://t.example/none?code=[ERRORCODE]</Error></VAST>";
+        String flash = Tags.inline("in").replace("type=\"video/mp4\"", "type=\"application/x-shockwave-flash\"");
+        var upstream = new VastUpstream(new MemoryTransport(none.getBytes(StandardCharsets.UTF_8)), "memory://a")
+                .withFallback(new MemoryTransport(flash.getBytes(StandardCharsets.UTF_8)), "memory://b");
+        try (var orchestrator = Orchestrator.builder(new VastProtocolHandler(upstream))
+                .tracker(new RecordingTracker()).build()) {
+            assertThat(orchestrator.trackEvent("error", fetch(orchestrator)).events()).extracting(e -> e.url())
+                    .containsExactly("https://t.example/none?code=303", "https://t.example/in/error?code=403");
+        }
+    }
+
+    @Test
     void thePlayersValuesFillMacrosToo() {
         try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", Tags.inline("in")))) {
             TrackingResult result = orchestrator.trackEvent("error", fetch(orchestrator), OptionalInt.of(0),
