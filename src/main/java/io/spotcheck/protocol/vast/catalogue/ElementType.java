@@ -3,6 +3,7 @@ package io.spotcheck.protocol.vast.catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ public final class ElementType {
     private final ValueType content;
     private final VersionSet deprecated;
     private final Map<String, AttributeType> attributes;
-    private final Map<String, ChildType> children = new LinkedHashMap<>();
+    private final List<AttributeType> required;
+    private final Map<String, ChildType> childrenByName = new HashMap<>();
+    private final List<ChildType> children = new ArrayList<>();
+    private final List<ChildType> childrenView = Collections.unmodifiableList(children);
     private final List<ElementType> parents = new ArrayList<>();
 
     ElementType(String id, String name, String section, String about, ValueType content, VersionSet deprecated,
@@ -33,10 +37,12 @@ public final class ElementType {
         this.content = content;
         this.deprecated = deprecated;
         this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        this.required = attributes.values().stream().filter(a -> !a.required().isEmpty()).toList();
     }
 
     void add(ChildType child) {
-        children.put(child.name(), child);
+        childrenByName.put(child.name(), child);
+        children.add(child);
         child.element().parents.add(this);
     }
 
@@ -80,19 +86,24 @@ public final class ElementType {
         return attributes.values();
     }
 
+    /** Its attributes that some version requires. */
+    public List<AttributeType> requiredAttributes() {
+        return required;
+    }
+
     /** One of its attributes. */
     public Optional<AttributeType> attribute(String attributeName) {
         return Optional.ofNullable(attributes.get(attributeName));
     }
 
     /** The elements that may stand in it, of all versions. */
-    public Collection<ChildType> children() {
-        return Collections.unmodifiableCollection(children.values());
+    public List<ChildType> children() {
+        return childrenView;
     }
 
     /** One of the elements that may stand in it. */
     public Optional<ChildType> child(String childName) {
-        return Optional.ofNullable(children.get(childName));
+        return Optional.ofNullable(childrenByName.get(childName));
     }
 
     /** The elements that it may stand in; none for the root. */

@@ -33,7 +33,7 @@ final class AttributeLint {
                 versionLacks(element, known.get(), pass);
             }
         }
-        for (AttributeType needed : type.attributes()) {
+        for (AttributeType needed : type.requiredAttributes()) {
             if (needed.required().contains(pass.version()) && element.attribute(needed.name()).isEmpty()
                     && !isRespelt(element, needed.name())) {
                 pass.report(CatalogueRules.missing(type.name(), needed.name()), element,

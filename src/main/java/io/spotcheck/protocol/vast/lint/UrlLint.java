@@ -10,6 +10,14 @@ final class UrlLint {
 
     private static final int LONG = 2048;
     private static final String NOT_IN_URLS = "<>\"{}|\\^`";
+    /** The characters that need no second look, by their code. */
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        for (char c = '!'; c <= '~'; c++) {
+            PLAIN[c] = c != '%' && NOT_IN_URLS.indexOf(c) < 0;
+        }
+    }
 
     private UrlLint() {
     }
@@ -108,10 +116,11 @@ final class UrlLint {
 
     private static void host(XmlElement element, String url, int start, LintPass pass) {
         int end = start;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+        int at = -1;
+        while (end < url.length() && url.charAt(end) != '/' && url.charAt(end) != '?' && url.charAt(end) != '#') {
+            at = url.charAt(end) == '@' ? end : at;
             end++;
         }
-        int at = url.lastIndexOf('@', end - 1);
         String host = url.substring(at >= start ? at + 1 : start, end).toLowerCase(Locale.ROOT);
         if (at >= start) {
             pass.report("VAST-URL-CREDENTIALS", element,
@@ -152,6 +161,9 @@ final class UrlLint {
         boolean percent = false;
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
+            if (c < PLAIN.length && PLAIN[c]) {
+                continue;
+            }
             if (c <= ' ') {
                 blank = true;
             } else if (c > '~') {
@@ -179,7 +191,7 @@ final class UrlLint {
         if (percent) {
             pass.report("VAST-URL-PERCENT", element, "A percent sign without two hexadecimal digits behind it.");
         }
-        if (url.contains("&amp;")) {
+        if (url.indexOf('&') >= 0 && url.contains("&amp;")) {
             pass.report("VAST-URL-DOUBLE-ESCAPED", element, "The address holds &amp; after reading: "
                     + "in a CDATA section an ampersand stands for itself.");
         }
