@@ -99,11 +99,15 @@ final class AdChecks {
     private static void servingId(XmlElement id, LintPass pass) {
         String text = id.text();
         String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.equals("unknown") || TITLES.contains(lower) || lower.matches("[0\\-]+")) {
+        if (lower.equals("unknown") || TITLES.contains(lower) || isZero(lower)) {
             pass.report("VAST-ADSERVINGID-PLACEHOLDER", id, "“" + text + "” looks like a placeholder.");
         } else if (!text.isEmpty() && text.length() < SHORTEST_SERVING_ID) {
             pass.report("VAST-ADSERVINGID-SHORT", id, "“" + text + "” is too short to be unique; use a GUID.");
         }
+    }
+
+    private static boolean isZero(String id) {
+        return !id.isEmpty() && id.chars().allMatch(c -> c == '0' || c == '-');
     }
 
     private static void pricing(XmlElement pricing, LintPass pass) {
