@@ -4,13 +4,13 @@ import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.MediaFile;
-import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.ad.TrackingUrl.Scope;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.desktop.preview.PlaybackTracker.Earned;
 import io.spotcheck.desktop.session.Beacons;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.desktop.wording.Messages;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.Resolution;
@@ -32,7 +32,7 @@ import javafx.util.Subscription;
 /** Which ad and which of its renditions the preview shows, how far the playback is, and what it has earned. */
 public final class PreviewModel {
 
-    private static final Texts TEXTS = Texts.of(PreviewModel.class);
+    private static final Messages TEXTS = Messages.of(PreviewModel.class);
 
     private final LiveResolution live;
     private final Selection selection;

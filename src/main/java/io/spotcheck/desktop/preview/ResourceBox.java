@@ -2,7 +2,7 @@ package io.spotcheck.desktop.preview;
 
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.Resource;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +22,7 @@ import javafx.scene.web.WebView;
 /** A companion or an overlay: asked for and shown only when a person wants to see it, in the size it declares. */
 final class ResourceBox {
 
-    private static final Texts TEXTS = Texts.of(ResourceBox.class);
+    private static final Messages TEXTS = Messages.of(ResourceBox.class);
     private static final int USUAL_WIDTH = 300;
     private static final int USUAL_HEIGHT = 250;
 
