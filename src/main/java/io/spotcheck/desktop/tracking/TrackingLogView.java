@@ -60,6 +60,7 @@ public final class TrackingLogView {
         log.setTop(header());
         fill();
         root = new SplitPane(declared.root(), log);
+        root.getStyleClass().add("panes");
         root.setDividerPositions(0.32);
         root.getStylesheets().add(Objects.requireNonNull(
                 TrackingLogView.class.getResource("tracking.css")).toExternalForm());
