@@ -56,6 +56,7 @@ final class StagePane {
         picture.setManaged(false);
         message.getStyleClass().add("stage-message");
         message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         play.getStyleClass().add("accent");
         play.setOnAction(_ -> model.play());
         again.setOnAction(_ -> {
@@ -71,6 +72,7 @@ final class StagePane {
         var middle = new VBox(16, message, buttons);
         middle.setAlignment(Pos.CENTER);
         middle.setPickOnBounds(false);
+        StackPane.setAlignment(middle, Pos.CENTER);
         for (Node node : new Node[] {message, play, again, skip}) {
             node.managedProperty().bind(node.visibleProperty());
         }
