@@ -6,13 +6,16 @@ import io.spotcheck.desktop.session.LiveResolution.Phase;
 import io.spotcheck.desktop.shell.TabModel;
 import io.spotcheck.desktop.shell.WindowMemory;
 import io.spotcheck.desktop.theme.Theme;
+import io.spotcheck.macro.MacroValues;
 import io.spotcheck.workspace.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -73,6 +76,11 @@ public final class Screenshots {
         String sandbox = bench.sandbox().baseUrl();
         runProfiles(bench);
         resolve(bench, sandbox + "/tags/three-hops");
+        trackSome(bench);
+        onFx(() -> {
+            stage.getScene().lookup("#resolution").requestFocus();
+            return stage;
+        });
         shoot(stage, bench, "three-hops-" + size);
         resolve(bench, sandbox + "/tags/malformed");
         shoot(stage, bench, "malformed-" + size);
@@ -103,6 +111,19 @@ public final class Screenshots {
         });
         await().atMost(Duration.ofSeconds(60)).until(() ->
                 onFx(() -> bench.window().profiles().pendingProperty().get()) == 0);
+    }
+
+    /** Records the beacons of a playback's beginning. */
+    private static void trackSome(Workbench bench) {
+        TabModel tab = onFx(() -> bench.window().current());
+        for (String event : List.of("impression", "start", "firstQuartile")) {
+            int before = onFx(() -> tab.beacons().log().size());
+            onFx(() -> {
+                tab.beacons().track(event, OptionalInt.of(0), MacroValues.none());
+                return tab;
+            });
+            await().until(() -> onFx(() -> tab.beacons().log().size()) > before);
+        }
     }
 
     private static void resolve(Workbench bench, String url) {

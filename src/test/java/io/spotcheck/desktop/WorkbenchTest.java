@@ -14,6 +14,7 @@ import io.spotcheck.workspace.Installation;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableRow;
@@ -105,6 +106,23 @@ class WorkbenchTest {
         await().atMost(10, SECONDS).untilAsserted(() -> assertThat(bench.sandbox().server().orElseThrow().beacons())
                 .extracting(ReceivedBeacon::path).filteredOn(path -> path.endsWith("/start")).hasSizeGreaterThan(1));
         await().atMost(5, SECONDS).until(() -> fx(() -> tab().beacons().log().size()) > 1);
+    }
+
+    @Test
+    void withoutATagNothingRunsAndTheFieldIsFocused() {
+        fx(() -> {
+            robot.lookup("#resolve").<Button>query().fire();
+            return stage;
+        });
+
+        assertThat(fx(() -> tab().resolution().phaseProperty().get())).isEqualTo(Phase.IDLE);
+        assertThat(robot.lookup("#tag").<javafx.scene.Node>query().isFocused()).isTrue();
+        assertThat(robot.lookup("#tag-problem").<Labeled>query().isVisible()).isTrue();
+        fx(() -> {
+            tab().request().tagProperty().set("https://ads.example/tag");
+            return stage;
+        });
+        assertThat(robot.lookup("#tag-problem").<Labeled>query().isVisible()).isFalse();
     }
 
     /** How many characters of a line can be seen beside the line's number. */

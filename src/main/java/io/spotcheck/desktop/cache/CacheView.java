@@ -8,9 +8,9 @@ import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.EmptyState;
 import io.spotcheck.desktop.control.Showing;
 import io.spotcheck.desktop.control.StatusMark;
-import io.spotcheck.desktop.control.Texts;
 import io.spotcheck.desktop.wording.Amounts;
 import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -33,7 +33,7 @@ import javafx.util.Subscription;
 /** The cache pane: a table of the entries, which ticks only while somebody can see it. */
 public final class CacheView {
 
-    private static final Texts TEXTS = Texts.of(CacheView.class);
+    private static final Messages TEXTS = Messages.of(CacheView.class);
 
     private final CacheModel model;
     private final BorderPane root = new BorderPane();

@@ -53,9 +53,9 @@ public final class Columns {
 
     /** A column of URLs. */
     public static <S> TableColumn<S, S> urls(String title, double width, Function<S, String> order,
-            BiConsumer<S, ShortenedUrl> show) {
+            BiConsumer<S, UrlLabel> show) {
         return column(title, width, Comparator.comparing(order),
-                () -> new NodeCell<>(new ShortenedUrl(), show, url -> url.show("")));
+                () -> new NodeCell<>(new UrlLabel(), show, url -> url.show("")));
     }
 
     /** A tooltip that comes quickly and is not wider than a sentence. */

@@ -2,12 +2,12 @@ package io.spotcheck.desktop.exchange;
 
 import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.EmptyState;
-import io.spotcheck.desktop.control.ShortenedUrl;
 import io.spotcheck.desktop.control.StatusMark;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.desktop.control.UrlLabel;
 import io.spotcheck.desktop.exchange.ExchangeModel.Redirect;
 import io.spotcheck.desktop.exchange.ExchangeModel.Shown;
 import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.desktop.wording.Messages;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Headers;
 import java.text.NumberFormat;
@@ -32,7 +32,7 @@ import javafx.scene.layout.StackPane;
 /** What was asked and what came back: request line, status, sizes, redirects and all header fields. */
 final class HeadersPane {
 
-    private static final Texts TEXTS = Texts.of(HeadersPane.class);
+    private static final Messages TEXTS = Messages.of(HeadersPane.class);
     private static final int NAME_WIDTH = 184;
 
     private final ExchangeModel model;
@@ -51,8 +51,8 @@ final class HeadersPane {
         HBox.setHgrow(facts, Priority.ALWAYS);
         facts.setMaxWidth(Double.MAX_VALUE);
         facts.setMinWidth(0);
-        Button curl = button("curl", () -> exchange.ifPresent(e -> ShortenedUrl.copy(CurlCommand.of(e.request()))));
-        Button copy = button("copy", () -> exchange.ifPresent(e -> ShortenedUrl.copy(text(e))));
+        Button curl = button("curl", () -> exchange.ifPresent(e -> UrlLabel.copy(CurlCommand.of(e.request()))));
+        Button copy = button("copy", () -> exchange.ifPresent(e -> UrlLabel.copy(text(e))));
         bar = new HBox(status, facts, curl, copy);
         bar.getStyleClass().add("pane-bar");
         bar.setSpacing(8);
@@ -169,13 +169,13 @@ final class HeadersPane {
         value.getStyleClass().add("mono");
         value.setWrapText(true);
         var copy = new MenuItem(TEXTS.get("value.copy"));
-        copy.setOnAction(_ -> ShortenedUrl.copy(text));
+        copy.setOnAction(_ -> UrlLabel.copy(text));
         value.setContextMenu(new ContextMenu(copy));
         return value;
     }
 
     private static Node url(String text) {
-        var url = new ShortenedUrl();
+        var url = new UrlLabel();
         url.show(text);
         return url;
     }

@@ -1,9 +1,9 @@
 package io.spotcheck.desktop.exchange;
 
 import io.spotcheck.desktop.control.EmptyState;
-import io.spotcheck.desktop.control.Texts;
 import io.spotcheck.desktop.exchange.ExchangeModel.Shown;
 import io.spotcheck.desktop.wording.Amounts;
+import io.spotcheck.desktop.wording.Messages;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Timing.Phase;
 import io.spotcheck.resolution.Timing.Step;
@@ -22,7 +22,7 @@ import javafx.scene.layout.StackPane;
 /** What the time of an exchange was spent on, step by step. */
 final class TimingPane {
 
-    private static final Texts TEXTS = Texts.of(TimingPane.class);
+    private static final Messages TEXTS = Messages.of(TimingPane.class);
 
     private final ExchangeModel model;
     private final GridPane grid = new GridPane();

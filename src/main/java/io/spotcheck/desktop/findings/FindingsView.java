@@ -2,9 +2,9 @@ package io.spotcheck.desktop.findings;
 
 import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.EmptyState;
-import io.spotcheck.desktop.control.Texts;
 import io.spotcheck.desktop.findings.FindingsModel.Row;
 import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.desktop.wording.Messages;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
 import java.util.EnumMap;
@@ -23,7 +23,7 @@ import javafx.util.Subscription;
 /** The findings pane: a table of all findings, and what of them is shown. */
 public final class FindingsView {
 
-    private static final Texts TEXTS = Texts.of(FindingsView.class);
+    private static final Messages TEXTS = Messages.of(FindingsView.class);
 
     private final FindingsModel model;
     private final BorderPane root = new BorderPane();

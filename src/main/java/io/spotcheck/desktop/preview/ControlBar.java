@@ -2,9 +2,9 @@ package io.spotcheck.desktop.preview;
 
 import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.StatusMark;
-import io.spotcheck.desktop.control.Texts;
 import io.spotcheck.desktop.preview.PreviewModel.State;
 import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.desktop.wording.Messages;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import javafx.util.Subscription;
 /** The player's controls, and below them which events the playback has earned. */
 final class ControlBar {
 
-    private static final Texts TEXTS = Texts.of(ControlBar.class);
+    private static final Messages TEXTS = Messages.of(ControlBar.class);
     private static final List<String> SEQUENCE =
             List.of("impression", "start", "firstQuartile", "midpoint", "thirdQuartile", "complete");
 

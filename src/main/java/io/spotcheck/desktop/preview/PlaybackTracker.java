@@ -215,6 +215,11 @@ final class PlaybackTracker {
         }
     }
 
+    /** The player gave up for a reason that is not the ad's: nothing is earned any more, and nothing is told. */
+    void abandon() {
+        over = true;
+    }
+
     /** Whether nothing can be earned any more. */
     boolean isOver() {
         return over;

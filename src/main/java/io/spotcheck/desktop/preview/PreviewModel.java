@@ -4,13 +4,13 @@ import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.MediaFile;
-import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.ad.TrackingUrl.Scope;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.desktop.preview.PlaybackTracker.Earned;
 import io.spotcheck.desktop.session.Beacons;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.desktop.wording.Messages;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.Resolution;
@@ -32,7 +32,7 @@ import javafx.util.Subscription;
 /** Which ad and which of its renditions the preview shows, how far the playback is, and what it has earned. */
 public final class PreviewModel {
 
-    private static final Texts TEXTS = Texts.of(PreviewModel.class);
+    private static final Messages TEXTS = Messages.of(PreviewModel.class);
 
     private final LiveResolution live;
     private final Selection selection;
@@ -54,6 +54,7 @@ public final class PreviewModel {
     private final BooleanProperty muted = new SimpleBooleanProperty(this, "muted");
     private final DoubleProperty volume = new SimpleDoubleProperty(this, "volume", 1);
     private final ObservableList<String> earned = FXCollections.observableArrayList();
+    private final CompanionViews views;
     private final Subscription subscriptions;
     private Optional<PlaybackTracker> tracker = Optional.empty();
 
@@ -102,6 +103,7 @@ public final class PreviewModel {
         this.live = live;
         this.selection = selection;
         this.beacons = beacons;
+        views = new CompanionViews(beacons);
         this.players = players;
         subscriptions = Subscription.combine(
                 live.responseProperty().subscribe(_ -> update()),
@@ -230,6 +232,7 @@ public final class PreviewModel {
         player.set(Optional.empty());
         tracker = Optional.empty();
         earned.clear();
+        views.forget();
         playhead.set(Duration.ZERO);
         length.set(Optional.empty());
         problem.set(Optional.empty());
@@ -242,6 +245,11 @@ public final class PreviewModel {
             reset();
             rendition.set(Optional.of(file));
         }
+    }
+
+    /** A companion is on show beside the video: that is its own view, once in each playback. */
+    public void shown(Creative.Companion companion) {
+        subject.get().ifPresent(s -> views.shown(s, companion));
     }
 
     /** Selects a creative's or a media file's node in the tab. */
@@ -378,8 +386,8 @@ public final class PreviewModel {
             if (state.get() == State.FAILED) {
                 return;
             }
-            playback.fail(fault.code());
-            problem.set(Optional.of(TEXTS.get("fault." + fault.kind().name(), fault.detail(), fault.code())));
+            fault.code().ifPresentOrElse(playback::fail, playback::abandon);
+            problem.set(Optional.of(fault.sentence()));
             state.set(State.FAILED);
         }
     }

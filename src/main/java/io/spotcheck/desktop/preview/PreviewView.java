@@ -2,11 +2,11 @@ package io.spotcheck.desktop.preview;
 
 import io.spotcheck.ad.MediaFile;
 import io.spotcheck.desktop.control.EmptyState;
-import io.spotcheck.desktop.control.ShortenedUrl;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.desktop.control.UrlLabel;
 import io.spotcheck.desktop.preview.PreviewModel.State;
 import io.spotcheck.desktop.preview.PreviewModel.Subject;
 import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,12 +23,12 @@ import javafx.util.Subscription;
 /** The preview pane: the player, the renditions, and what is shown over and beside the video. */
 public final class PreviewView {
 
-    private static final Texts TEXTS = Texts.of(PreviewView.class);
+    private static final Messages TEXTS = Messages.of(PreviewView.class);
 
     private final PreviewModel model;
     private final BorderPane root = new BorderPane();
     private final Label title = new Label();
-    private final ShortenedUrl url = new ShortenedUrl();
+    private final UrlLabel url = new UrlLabel();
     private final Label notice = new Label();
     private final StagePane stage;
     private final ControlBar controls;

@@ -3,9 +3,9 @@ package io.spotcheck.desktop.preview;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.MediaFile;
 import io.spotcheck.desktop.control.Columns;
-import io.spotcheck.desktop.control.Texts;
 import io.spotcheck.desktop.preview.PreviewModel.Subject;
 import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +24,7 @@ import javafx.util.Subscription;
 /** The renditions of a linear creative: which one was chosen and why, and the way to play another. */
 final class RenditionTable {
 
-    private static final Texts TEXTS = Texts.of(RenditionTable.class);
+    private static final Messages TEXTS = Messages.of(RenditionTable.class);
     private static final int ROW = 24;
     private static final int MOST_ROWS = 6;
 

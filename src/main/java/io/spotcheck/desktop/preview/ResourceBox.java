@@ -2,10 +2,11 @@ package io.spotcheck.desktop.preview;
 
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.Resource;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.concurrent.Worker;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -22,11 +23,13 @@ import javafx.scene.web.WebView;
 /** A companion or an overlay: asked for and shown only when a person wants to see it, in the size it declares. */
 final class ResourceBox {
 
-    private static final Texts TEXTS = Texts.of(ResourceBox.class);
+    private static final Messages TEXTS = Messages.of(ResourceBox.class);
+    private static final String NOTHING = "about:blank";
     private static final int USUAL_WIDTH = 300;
     private static final int USUAL_HEIGHT = 250;
 
     private final Resource resource;
+    private final Runnable onShown;
     private final double width;
     private final double height;
     private final Label message = new Label();
@@ -35,8 +38,9 @@ final class ResourceBox {
     private Optional<WebView> page = Optional.empty();
 
     private ResourceBox(PreviewModel model, Creative creative, Resource resource, OptionalInt width,
-                        OptionalInt height) {
+                        OptionalInt height, Runnable onShown) {
         this.resource = resource;
+        this.onShown = onShown;
         this.width = width.orElse(USUAL_WIDTH);
         this.height = height.orElse(USUAL_HEIGHT);
         var name = new Hyperlink(TEXTS.get("resource." + creative.kind(), (int) this.width, (int) this.height,
@@ -65,9 +69,10 @@ final class ResourceBox {
         return switch (creative) {
             case Creative.Linear _ -> List.of();
             case Creative.Companion companion -> companion.resources().stream().map(resource ->
-                    new ResourceBox(model, creative, resource, companion.width(), companion.height())).toList();
+                    new ResourceBox(model, creative, resource, companion.width(), companion.height(),
+                            () -> model.shown(companion))).toList();
             case Creative.NonLinear overlay -> overlay.resources().stream().map(resource ->
-                    new ResourceBox(model, creative, resource, overlay.width(), overlay.height())).toList();
+                    new ResourceBox(model, creative, resource, overlay.width(), overlay.height(), () -> { })).toList();
         };
     }
 
@@ -87,7 +92,7 @@ final class ResourceBox {
     }
 
     void dispose() {
-        page.ifPresent(web -> web.getEngine().load("about:blank"));
+        page.ifPresent(web -> web.getEngine().load(NOTHING));
         frame.getChildren().clear();
     }
 
@@ -102,6 +107,11 @@ final class ResourceBox {
             image.errorProperty().subscribe(broken -> {
                 if (broken) {
                     say(TEXTS.get("resource.failed", resource.value()));
+                }
+            });
+            image.progressProperty().subscribe(loaded -> {
+                if (loaded.doubleValue() >= 1 && !image.isError()) {
+                    onShown.run();
                 }
             });
             frame.getChildren().setAll(new ImageView(image));
@@ -121,6 +131,11 @@ final class ResourceBox {
             made.getEngine().getLoadWorker().exceptionProperty().subscribe(fault -> {
                 if (fault != null) {
                     say(TEXTS.get("resource.failed", resource.value()));
+                }
+            });
+            made.getEngine().getLoadWorker().stateProperty().subscribe((_, state) -> {
+                if (state == Worker.State.SUCCEEDED && !made.getEngine().getLocation().equals(NOTHING)) {
+                    onShown.run();
                 }
             });
             return made;

@@ -1,7 +1,7 @@
 package io.spotcheck.desktop.preview;
 
 import io.spotcheck.desktop.control.Columns;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.desktop.wording.Messages;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -20,7 +20,7 @@ import javafx.util.Subscription;
 /** Where the video is: the picture, what is wrong with it, the large Play button, and Skip. */
 final class StagePane {
 
-    private static final Texts TEXTS = Texts.of(StagePane.class);
+    private static final Messages TEXTS = Messages.of(StagePane.class);
     private static final double HEIGHT_OF_WIDTH = 9.0 / 16;
     private static final double HIGHEST = 405;
     private static final double LOWEST = 144;
@@ -56,6 +56,7 @@ final class StagePane {
         picture.setManaged(false);
         message.getStyleClass().add("stage-message");
         message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         play.getStyleClass().add("accent");
         play.setOnAction(_ -> model.play());
         again.setOnAction(_ -> {
@@ -71,6 +72,7 @@ final class StagePane {
         var middle = new VBox(16, message, buttons);
         middle.setAlignment(Pos.CENTER);
         middle.setPickOnBounds(false);
+        StackPane.setAlignment(middle, Pos.CENTER);
         for (Node node : new Node[] {message, play, again, skip}) {
             node.managedProperty().bind(node.visibleProperty());
         }

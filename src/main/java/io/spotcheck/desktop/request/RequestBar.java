@@ -5,11 +5,15 @@ import static io.spotcheck.desktop.wording.Messages.text;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.theme.Icon;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -25,10 +29,12 @@ import javafx.util.Subscription;
 /** The bar above a resolution: protocol, tag, Resolve. What takes longer than half a second shows progress and Cancel. */
 public final class RequestBar {
 
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final Duration PATIENCE = Duration.millis(500);
 
     private final VBox root = new VBox();
     private final TextField tag = new TextField();
+    private final Label problem = new Label();
     private final Button resolve = new Button(text("request.resolve"));
     private final Button cancel = new Button(text("request.cancel"));
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -61,7 +67,6 @@ public final class RequestBar {
         tag.setPromptText(text("request.tag.prompt"));
         tag.textProperty().bindBidirectional(model.tagProperty());
         tag.setOnAction(_ -> onResolve.run());
-        HBox.setHgrow(tag, Priority.ALWAYS);
         var whole = new Tooltip();
         whole.textProperty().bind(tag.textProperty());
         whole.setMaxWidth(640);
@@ -78,21 +83,30 @@ public final class RequestBar {
         resolve.setMinWidth(88);
         cancel.setMinWidth(88);
 
-        var row = new HBox(fold, protocol, tag, action);
+        problem.setId("tag-problem");
+        problem.getStyleClass().add("field-problem");
+        problem.managedProperty().bind(problem.visibleProperty());
+        var asked = new VBox(4, tag, problem);
+        asked.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(asked, Priority.ALWAYS);
+
+        var row = new HBox(fold, protocol, asked, action);
         row.getStyleClass().add("request-bar");
         progress.getStyleClass().add("thin");
         progress.setMaxWidth(Double.MAX_VALUE);
         root.getChildren().addAll(row, progress);
 
         patience.setOnFinished(_ -> waiting(true));
-        listening = live.phaseProperty().subscribe(phase -> {
-            waiting(false);
-            if (phase == LiveResolution.Phase.RUNNING) {
-                patience.playFromStart();
-            } else {
-                patience.stop();
-            }
-        });
+        listening = Subscription.combine(
+                model.tagProblemProperty().subscribe(this::tell),
+                live.phaseProperty().subscribe(phase -> {
+                    waiting(false);
+                    if (phase == LiveResolution.Phase.RUNNING) {
+                        patience.playFromStart();
+                    } else {
+                        patience.stop();
+                    }
+                }));
     }
 
     /** The bar. */
@@ -110,6 +124,15 @@ public final class RequestBar {
     public void dispose() {
         listening.unsubscribe();
         patience.stop();
+    }
+
+    private void tell(Optional<String> wrong) {
+        problem.setText(wrong.orElse(""));
+        problem.setVisible(wrong.isPresent());
+        tag.pseudoClassStateChanged(WRONG, wrong.isPresent());
+        if (wrong.isPresent()) {
+            focusTag();
+        }
     }
 
     private void waiting(boolean yes) {

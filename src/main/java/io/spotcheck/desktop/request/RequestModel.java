@@ -48,6 +48,8 @@ public final class RequestModel {
             e -> new javafx.beans.Observable[] {e.nameProperty(), e.valueProperty()});
     private final ReadOnlyObjectWrapper<Map<RequestField, String>> problems =
             new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
+    private final ReadOnlyObjectWrapper<Optional<String>> tagProblem =
+            new ReadOnlyObjectWrapper<>(this, "tagProblem", Optional.empty());
     private OrchestratorConfig kept = OrchestratorConfig.of("vast", UpstreamConfig.http(""));
     private AdRequest request = AdRequest.builder(DEFAULT_SLOT, DEFAULT_USER).build();
     private boolean loading;
@@ -61,6 +63,7 @@ public final class RequestModel {
             fields.put(field, property);
         }
         extensions.subscribe(this::check);
+        tag.subscribe((_, _) -> tagProblem.set(Optional.empty()));
         load(kept, request);
     }
 
@@ -102,6 +105,22 @@ public final class RequestModel {
     /** What is wrong, by field. */
     public ReadOnlyObjectProperty<Map<RequestField, String>> problemsProperty() {
         return problems.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the tag, from when it was wanted until it is written. */
+    public ReadOnlyObjectProperty<Optional<String>> tagProblemProperty() {
+        return tagProblem.getReadOnlyProperty();
+    }
+
+    /** Whether there is a tag to ask for; when there is none, says so. */
+    public boolean wantTag() {
+        boolean missing = tag.get().isBlank();
+        // Said anew each time, so that whoever listens can lead back to the field again.
+        tagProblem.set(Optional.empty());
+        if (missing) {
+            tagProblem.set(Optional.of(Messages.text("request.problem.tag")));
+        }
+        return !missing;
     }
 
     /** Fills the form. */

@@ -11,6 +11,8 @@ import io.spotcheck.resolution.Status;
 import io.spotcheck.resolution.Timing;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +28,8 @@ public final class ResolutionModel {
     private final Subscription listening;
     private Pulses.Beat beat = () -> { };
     private long beganNanos;
+    private Resolution searched = Resolution.none();
+    private Set<Integer> earlier = Set.of();
 
     /** A model of this resolution. */
     public ResolutionModel(LiveResolution live, Selection selection, Pulses pulses) {
@@ -53,6 +57,17 @@ public final class ResolutionModel {
     /** The milliseconds that the waterfall spans; they grow while the resolution runs. */
     public ReadOnlyDoubleProperty spanProperty() {
         return span.getReadOnlyProperty();
+    }
+
+    /** Whether a node hangs below a look into the cache: its times are those of the resolution that was kept. */
+    public boolean isEarlier(Node node) {
+        Resolution now = live.resolutionProperty().get();
+        if (now != searched) {
+            searched = now;
+            earlier = now.nodes().filter(n -> n.kind() == NodeKind.CACHE).flatMap(n -> n.children().stream())
+                    .flatMap(Node::walk).map(Node::id).collect(Collectors.toUnmodifiableSet());
+        }
+        return earlier.contains(node.id());
     }
 
     /** The time that a node took, for nodes that take time of their own. */

@@ -8,12 +8,14 @@ import io.spotcheck.desktop.wording.Amounts;
 import io.spotcheck.desktop.wording.Mark;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.Resolution;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -30,11 +32,13 @@ import javafx.util.Subscription;
 /** The tree of a resolution as a table, with a waterfall. */
 public final class ResolutionView {
 
-    private static final double STATUS_WIDTH = 80;
+    private static final PseudoClass EARLIER = PseudoClass.getPseudoClass("earlier");
+    private static final double STATUS_WIDTH = 76;
     private static final double HTTP_WIDTH = 52;
-    private static final double TIME_WIDTH = 52;
+    private static final double TIME_WIDTH = 48;
     private static final double SCROLL_BAR = 12;
-    private static final double BARS_SHARE = 0.3;
+    /** What most labels of a tree need; the bars have the room that is left. */
+    private static final double WHOLE_LABELS = 352;
     private static final double NARROWEST_BARS = 64;
     private static final double WIDEST_BARS = 240;
     private static final double NARROWEST_NODE = 120;
@@ -87,7 +91,7 @@ public final class ResolutionView {
         TreeTableColumn<Node, Node> node = column("node", 240, NodeCell::new);
         TreeTableColumn<Node, Node> status = column("status", STATUS_WIDTH, StatusCell::new);
         TreeTableColumn<Node, Node> http = column("http", HTTP_WIDTH, HttpCell::new);
-        TreeTableColumn<Node, Node> time = column("time", TIME_WIDTH, TimeCell::new);
+        TreeTableColumn<Node, Node> time = column("time", TIME_WIDTH, () -> new TimeCell(model));
         time.getStyleClass().add("number");
         http.getStyleClass().add("number");
         TreeTableColumn<Node, Node> waterfall = column("waterfall", 120, () -> new WaterfallCell(model));
@@ -95,7 +99,7 @@ public final class ResolutionView {
         table.setTreeColumn(node);
         table.widthProperty().subscribe(width -> {
             double room = width.doubleValue() - STATUS_WIDTH - HTTP_WIDTH - TIME_WIDTH - SCROLL_BAR;
-            double bars = Math.round(Math.clamp(room * BARS_SHARE, NARROWEST_BARS, WIDEST_BARS));
+            double bars = Math.round(Math.clamp(room - WHOLE_LABELS, NARROWEST_BARS, WIDEST_BARS));
             waterfall.setPrefWidth(bars);
             node.setPrefWidth(Math.max(NARROWEST_NODE, room - bars));
         });
@@ -213,23 +217,32 @@ public final class ResolutionView {
 
     private static final class TimeCell extends TreeTableCell<Node, Node> {
 
-        TimeCell() {
+        private final ResolutionModel model;
+        private final Tooltip earlier = new Tooltip(text("resolution.time.earlier"));
+
+        TimeCell(ResolutionModel model) {
+            this.model = model;
             getStyleClass().addAll("tabular", "number");
         }
 
         @Override
         protected void updateItem(Node node, boolean empty) {
             super.updateItem(node, empty);
-            setText(empty || node == null ? null
-                    : ResolutionModel.timeOf(node).map(Amounts::milliseconds).orElse(""));
+            Optional<Duration> time = empty || node == null ? Optional.empty() : ResolutionModel.timeOf(node);
+            boolean ofEarlier = time.isPresent() && model.isEarlier(node);
+            setText(time.map(Amounts::milliseconds).orElse(""));
+            pseudoClassStateChanged(EARLIER, ofEarlier);
+            setTooltip(ofEarlier ? earlier : null);
         }
     }
 
     private static final class WaterfallCell extends TreeTableCell<Node, Node> {
 
+        private final ResolutionModel model;
         private final Waterfall waterfall = new Waterfall();
 
         WaterfallCell(ResolutionModel model) {
+            this.model = model;
             // The cell lives as long as the table, the table as long as the model; weak all the same, as tables
             // let cells go when their columns are laid out anew.
             ChangeListener<Number> grow = (_, _, millis) -> waterfall.span(millis.doubleValue());
@@ -241,7 +254,9 @@ public final class ResolutionView {
         @Override
         protected void updateItem(Node node, boolean empty) {
             super.updateItem(node, empty);
-            Optional<Node> shown = empty ? Optional.empty() : Optional.ofNullable(node);
+            // What an earlier resolution did has no place in the time of this one.
+            Optional<Node> shown = empty ? Optional.empty()
+                    : Optional.ofNullable(node).filter(n -> !model.isEarlier(n));
             waterfall.show(shown);
             setGraphic(shown.isPresent() ? waterfall : null);
             setTooltip(shown.map(Waterfall::describe).filter(d -> !d.isEmpty()).map(Tooltip::new).orElse(null));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -54,7 +55,14 @@ public final class BeaconLog implements Beacons {
 
     @Override
     public void trackProgress(String offset, OptionalInt adIndex, MacroValues macros) {
-        track("progress", resolution.responseProperty().get().map(a -> dueAt(offset, a)), adIndex, macros);
+        track("progress", resolution.responseProperty().get().map(a -> only(beacon -> isDue(beacon, offset), a)), adIndex,
+                macros);
+    }
+
+    @Override
+    public void trackCreative(String event, int adIndex, int creativeId, MacroValues macros) {
+        track(event, resolution.responseProperty().get().map(a -> only(beacon -> beacon.nodeId() == creativeId, a)),
+                OptionalInt.of(adIndex), macros);
     }
 
     private void track(String event, Optional<AdResponse> answer, OptionalInt adIndex, MacroValues macros) {
@@ -87,16 +95,20 @@ public final class BeaconLog implements Beacons {
         tracked = 0;
     }
 
-    /** An answer without the progress beacons of other offsets. */
-    private static AdResponse dueAt(String offset, AdResponse answer) {
+    /** An answer with these of its beacons only. */
+    private static AdResponse only(Predicate<TrackingUrl> wanted, AdResponse answer) {
         return answer.toBuilder()
-                .ads(answer.ads().stream().map(ad -> ad.withTracking(dueAt(offset, ad.tracking()))).toList())
-                .trackingUrls(dueAt(offset, answer.trackingUrls())).build();
+                .ads(answer.ads().stream().map(ad -> ad.withTracking(only(wanted, ad.tracking()))).toList())
+                .trackingUrls(only(wanted, answer.trackingUrls())).build();
     }
 
-    private static List<TrackingUrl> dueAt(String offset, List<TrackingUrl> beacons) {
-        return beacons.stream().filter(b -> !b.event().equalsIgnoreCase("progress")
-                || b.offset().equals(Optional.of(offset))).toList();
+    private static List<TrackingUrl> only(Predicate<TrackingUrl> wanted, List<TrackingUrl> beacons) {
+        return beacons.stream().filter(wanted).toList();
+    }
+
+    /** Progress beacons of other offsets are not due. */
+    private static boolean isDue(TrackingUrl beacon, String offset) {
+        return !beacon.event().equalsIgnoreCase("progress") || beacon.offset().equals(Optional.of(offset));
     }
 
     private void add(TrackingResult result, Instant at) {

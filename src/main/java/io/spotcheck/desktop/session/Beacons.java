@@ -45,6 +45,17 @@ public interface Beacons {
      */
     void trackProgress(String offset, OptionalInt adIndex, MacroValues macros);
 
+    /**
+     * Tracks an event of one creative: only its own beacons, not those that the ad or its other creatives declare under
+     * the same name (VAST 4.3 §3.13).
+     *
+     * @param event      the event, such as {@code creativeView}
+     * @param adIndex    the ad, from 0
+     * @param creativeId the creative's node in the resolution tree
+     * @param macros     what the player knows
+     */
+    void trackCreative(String event, int adIndex, int creativeId, MacroValues macros);
+
     /** Empties the log. */
     void clear();
 }

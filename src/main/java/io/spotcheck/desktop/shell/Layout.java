@@ -16,6 +16,8 @@ public final class Layout {
 
     /** Below this width, in pixels, a window is narrow. */
     public static final double NARROW = 1200;
+    /** The inspector's part of a narrow window, in which a source shows 80 columns. */
+    private static final double NARROW_INSPECTOR = 0.6;
 
     private final BooleanProperty profilesShown = new SimpleBooleanProperty(this, "profilesShown");
     private final BooleanProperty requestShown = new SimpleBooleanProperty(this, "requestShown");
@@ -26,11 +28,13 @@ public final class Layout {
     private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private boolean profilesWhenWide;
     private boolean requestWhenWide;
+    private double inspectorWhenWide;
 
     /** The layout as it was kept. */
     public Layout(WindowState state) {
         profilesWhenWide = state.profilesShown();
         requestWhenWide = state.requestShown();
+        inspectorWhenWide = state.inspectorShare();
         profilesShown.set(state.profilesShown());
         requestShown.set(state.requestShown());
         bottomShown.set(state.bottomShown());
@@ -83,11 +87,14 @@ public final class Layout {
         if (now) {
             profilesWhenWide = profilesShown.get();
             requestWhenWide = requestShown.get();
+            inspectorWhenWide = inspectorShare.get();
             narrow.set(true);
+            inspectorShare.set(Math.max(inspectorWhenWide, NARROW_INSPECTOR));
             profilesShown.set(false);
             requestShown.set(false);
         } else {
             narrow.set(false);
+            inspectorShare.set(inspectorWhenWide);
             profilesShown.set(profilesWhenWide);
             requestShown.set(requestWhenWide);
         }
@@ -97,7 +104,7 @@ public final class Layout {
     public WindowState toState(WindowState before) {
         return new WindowState(before.bounds(), before.maximized(), theme.get(),
                 narrow.get() ? profilesWhenWide : profilesShown.get(),
-                narrow.get() ? requestWhenWide : requestShown.get(), bottomShown.get(), inspectorShare.get(),
-                bottomShare.get(), before.workspace());
+                narrow.get() ? requestWhenWide : requestShown.get(), bottomShown.get(),
+                narrow.get() ? inspectorWhenWide : inspectorShare.get(), bottomShare.get(), before.workspace());
     }
 }

@@ -140,12 +140,10 @@ public final class TabModel {
     }
 
     private void resolve(Freshness freshness) {
-        selection.clear();
-        if (request.tagProperty().get().isBlank()) {
-            resolution.show(RunningResolution.unanswered(ErrorCode.INVALID_REQUEST, text("tab.no.tag")),
-                    Optional.empty());
+        if (!request.wantTag()) {
             return;
         }
+        selection.clear();
         if (!request.problemsProperty().get().isEmpty()) {
             String sentences = String.join(" ", request.problemsProperty().get().values().stream().distinct().toList());
             resolution.show(RunningResolution.unanswered(ErrorCode.INVALID_REQUEST, sentences), Optional.empty());

@@ -21,7 +21,7 @@ public record WindowState(Optional<Bounds> bounds, boolean maximized, Theme them
                           Optional<String> workspace) {
 
     private static final WindowState FIRST = new WindowState(Optional.empty(), false, Theme.LIGHT, true, false, true,
-            0.6, 0.28, Optional.empty());
+            0.53, 0.28, Optional.empty());
 
     /**
      * A place on the screen.

@@ -1,9 +1,9 @@
 package io.spotcheck.desktop.source;
 
-import io.spotcheck.desktop.control.Texts;
 import io.spotcheck.desktop.session.UiThread;
 import io.spotcheck.desktop.source.SourceText.Match;
 import io.spotcheck.desktop.source.SourceText.Place;
+import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -19,7 +19,7 @@ import javafx.util.Duration;
 /** The search in a text: what is searched for, how often it is there, the next and the previous. */
 final class SearchBar {
 
-    private static final Texts TEXTS = Texts.of(SearchBar.class);
+    private static final Messages TEXTS = Messages.of(SearchBar.class);
 
     private final SourceArea area;
     private final UiThread ui = UiThread.javaFx();

@@ -50,7 +50,9 @@ final class SourceArea {
     SourceArea() {
         area.getStyleClass().add("source");
         area.setEditable(false);
-        area.setShowCaret(CaretVisibility.ON);
+        // A caret that blinks where nobody types would repaint the window for ever.
+        area.focusedProperty().subscribe(focused ->
+                area.setShowCaret(focused ? CaretVisibility.ON : CaretVisibility.OFF));
         // Nothing is ever undone in a text that nobody can edit.
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.setParagraphGraphicFactory(this::gutter);

@@ -2,10 +2,10 @@ package io.spotcheck.desktop.source;
 
 import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.EmptyState;
-import io.spotcheck.desktop.control.ShortenedUrl;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.desktop.control.UrlLabel;
 import io.spotcheck.desktop.session.UiThread;
 import io.spotcheck.desktop.source.SourceModel.Document;
+import io.spotcheck.desktop.wording.Messages;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,7 +28,7 @@ import javafx.util.Subscription;
 /** The source pane: which document it is, its text, and the search in it. */
 public final class SourceView {
 
-    private static final Texts TEXTS = Texts.of(SourceView.class);
+    private static final Messages TEXTS = Messages.of(SourceView.class);
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.F3);
     private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN);
@@ -36,7 +36,7 @@ public final class SourceView {
     private final SourceModel model;
     private final UiThread ui = UiThread.javaFx();
     private final BorderPane root = new BorderPane();
-    private final ShortenedUrl name = new ShortenedUrl();
+    private final UrlLabel name = new UrlLabel();
     private final Label size = new Label();
     private final ToggleButton wrap = new ToggleButton(TEXTS.get("wrap"));
     private final SourceArea area = new SourceArea();
@@ -98,7 +98,7 @@ public final class SourceView {
         find.setOnAction(_ -> search.open());
         quiet(wrap, TEXTS.get("wrap.hint"));
         var copy = quiet(new Button(TEXTS.get("copy")), TEXTS.get("copy.hint"));
-        copy.setOnAction(_ -> shown.ifPresent(d -> ShortenedUrl.copy(d.source().text())));
+        copy.setOnAction(_ -> shown.ifPresent(d -> UrlLabel.copy(d.source().text())));
         var bar = new HBox(name, size, find, wrap, copy);
         bar.getStyleClass().add("pane-bar");
         bar.visibleProperty().bind(area.root().visibleProperty());

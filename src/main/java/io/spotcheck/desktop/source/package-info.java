@@ -1,6 +1,6 @@
 /**
  * The source pane: the text of the selected node's document, scrolled to the selected element, with its findings in
- * the gutter. Texts of several megabytes, and of one endless line, are cut and highlighted away from the user
+ * the gutter. Messages of several megabytes, and of one endless line, are cut and highlighted away from the user
  * interface's thread.
  */
 @NullMarked

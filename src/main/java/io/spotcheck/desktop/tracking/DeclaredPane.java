@@ -2,8 +2,8 @@ package io.spotcheck.desktop.tracking;
 
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.desktop.control.EmptyState;
-import io.spotcheck.desktop.control.ShortenedUrl;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.desktop.control.UrlLabel;
+import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What the ad declares: events with their beacons, and the button that tracks the selected one. */
 final class DeclaredPane {
 
-    private static final Texts TEXTS = Texts.of(DeclaredPane.class);
+    private static final Messages TEXTS = Messages.of(DeclaredPane.class);
 
     private final TrackingLogModel model;
     private final BorderPane root = new BorderPane();
@@ -209,7 +209,7 @@ final class DeclaredPane {
 
     private static final class UrlCell extends TreeTableCell<Row, Row> {
 
-        private final ShortenedUrl url = new ShortenedUrl();
+        private final UrlLabel url = new UrlLabel();
         private final Label count = new Label();
 
         UrlCell() {

@@ -3,14 +3,14 @@ package io.spotcheck.desktop.tracking;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.EmptyState;
-import io.spotcheck.desktop.control.ShortenedUrl;
 import io.spotcheck.desktop.control.StatusMark;
-import io.spotcheck.desktop.control.Texts;
+import io.spotcheck.desktop.control.UrlLabel;
 import io.spotcheck.desktop.session.Beacons.Entry;
 import io.spotcheck.desktop.wording.Amounts;
 import io.spotcheck.desktop.wording.Mark;
-import io.spotcheck.tracking.TrackingEvent;
+import io.spotcheck.desktop.wording.Messages;
 import io.spotcheck.tracking.TrackingEvent.Outcome;
+import io.spotcheck.tracking.TrackingEvent;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +36,7 @@ import javafx.util.Subscription;
 /** The tracking log: on the left what the ad declares, on the right what was recorded or sent. */
 public final class TrackingLogView {
 
-    private static final Texts TEXTS = Texts.of(TrackingLogView.class);
+    private static final Messages TEXTS = Messages.of(TrackingLogView.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -60,6 +60,7 @@ public final class TrackingLogView {
         log.setTop(header());
         fill();
         root = new SplitPane(declared.root(), log);
+        root.getStyleClass().add("panes");
         root.setDividerPositions(0.32);
         root.getStylesheets().add(Objects.requireNonNull(
                 TrackingLogView.class.getResource("tracking.css")).toExternalForm());
@@ -142,10 +143,10 @@ public final class TrackingLogView {
         table.getColumns().add(took);
         table.getColumns().add(url);
         var copy = new MenuItem(TEXTS.get("copy"));
-        copy.setOnAction(_ -> selected().flatMap(Entry::tracked).ifPresent(t -> ShortenedUrl.copy(t.url())));
+        copy.setOnAction(_ -> selected().flatMap(Entry::tracked).ifPresent(t -> UrlLabel.copy(t.url())));
         var copyDeclared = new MenuItem(TEXTS.get("copy.declared"));
         copyDeclared.setOnAction(_ -> selected().flatMap(Entry::tracked)
-                .ifPresent(t -> ShortenedUrl.copy(t.beacon().url())));
+                .ifPresent(t -> UrlLabel.copy(t.beacon().url())));
         table.setContextMenu(new ContextMenu(copy, copyDeclared));
     }
 
@@ -196,7 +197,7 @@ public final class TrackingLogView {
         return status(entry) == 0 ? word : word + " " + status(entry);
     }
 
-    private static void show(Entry entry, ShortenedUrl url) {
+    private static void show(Entry entry, UrlLabel url) {
         entry.tracked().ifPresentOrElse(t -> url.show(t.url(), hover(t)),
                 () -> url.show(""));
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PreviewModelTest {
 
@@ -98,11 +100,25 @@ class PreviewModelTest {
         assertThat(model.problemProperty().get().orElseThrow()).contains("405");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = MediaFault.Kind.class, names = {"NO_SOUND", "NO_CODEC", "NO_PLAYER"})
+    void aFaultOfThisComputerIsSaidAndNotTracked(MediaFault.Kind kind) {
+        tab.beacons().fire(true);
+        FakePlayer player = play(15);
+        player.listener.failed(new MediaFault(kind, "detail"));
+        player.listener.playhead(Duration.ofSeconds(1));
+
+        assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
+        assertThat(model.problemProperty().get().orElseThrow()).contains("This computer", "no error is tracked");
+        assertThat(model.earned()).isEmpty();
+        assertThat(tab.beacons().events()).isEmpty();
+    }
+
     @Test
     void aTypeThatCannotBePlayedIsKnownBeforeAnythingIsAsked() {
         MediaFile webm = model.subjectProperty().get().orElseThrow().linear().orElseThrow().mediaFiles().get(1);
 
-        assertThat(MediaFault.ofType(webm)).map(MediaFault::code).contains(403);
+        assertThat(MediaFault.ofType(webm)).map(MediaFault::code).contains(OptionalInt.of(403));
         assertThat(MediaFault.ofType(model.renditionProperty().get().orElseThrow())).isEmpty();
     }
 

@@ -36,6 +36,16 @@ class RequestModelTest {
     }
 
     @Test
+    void aMissingTagIsSaidUntilItIsWritten() {
+        assertThat(model.tagProblemProperty().get()).isEmpty();
+        assertThat(model.wantTag()).isFalse();
+        assertThat(model.tagProblemProperty().get()).isPresent();
+        model.tagProperty().set("https://ads.example/tag");
+        assertThat(model.tagProblemProperty().get()).isEmpty();
+        assertThat(model.wantTag()).isTrue();
+    }
+
+    @Test
     void saysWhatIsWrongWithAFieldInTheRulesOwnWords() {
         model.field(RequestField.IP_ADDRESS).set("300.1.1.1");
         model.field(RequestField.SLOT_ID).set(" ");

@@ -83,6 +83,11 @@ public final class FakeBeacons implements Beacons {
     }
 
     @Override
+    public void trackCreative(String event, int adIndex, int creativeId, MacroValues macros) {
+        track(event, OptionalInt.of(adIndex), macros.with("CREATIVE", String.valueOf(creativeId)));
+    }
+
+    @Override
     public void clear() {
         log.clear();
     }

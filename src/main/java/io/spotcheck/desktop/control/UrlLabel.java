@@ -1,5 +1,6 @@
 package io.spotcheck.desktop.control;
 
+import io.spotcheck.desktop.wording.Messages;
 import io.spotcheck.desktop.wording.Shortened;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -11,9 +12,9 @@ import javafx.scene.text.Text;
 import javafx.util.Duration;
 
 /** A URL on one line that keeps its host and its end; the whole is one hover or one copy away. */
-public final class ShortenedUrl extends Label {
+public final class UrlLabel extends Label {
 
-    private static final Texts TEXTS = Texts.of(ShortenedUrl.class);
+    private static final Messages TEXTS = Messages.of(UrlLabel.class);
     private static final int FEWEST_CHARACTERS = 12;
     private static final double WIDEST_TOOLTIP = 640;
 
@@ -22,7 +23,7 @@ public final class ShortenedUrl extends Label {
     private String url = "";
 
     /** A label without a URL. */
-    public ShortenedUrl() {
+    public UrlLabel() {
         getStyleClass().add("mono");
         setMinWidth(0);
         setMaxWidth(Double.MAX_VALUE);

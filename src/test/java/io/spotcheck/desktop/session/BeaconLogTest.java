@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class ProgressBeaconsTest {
+class BeaconLogTest {
 
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
     private final Thread test = Thread.currentThread();
@@ -39,6 +40,19 @@ class ProgressBeaconsTest {
     void onlyTheBeaconsOfTheOffsetThatWasReachedAreTracked() {
         var beacons = List.of(progress("00:00:05", "five"), progress("25%", "quarter"),
                 TrackingUrl.of("start", "https://t.example/start"));
+        assertThat(tracked(beacons, log -> log.trackProgress("25%", OptionalInt.of(0), MacroValues.none())))
+                .containsExactly("https://t.example/quarter");
+    }
+
+    @Test
+    void onlyTheBeaconsOfTheCreativeItselfAreTracked() {
+        var beacons = List.of(TrackingUrl.of("creativeView", "https://t.example/linear"),
+                companionView(7, "this"), companionView(8, "other"));
+        assertThat(tracked(beacons, log -> log.trackCreative("creativeView", 0, 7, MacroValues.none())))
+                .containsExactly("https://t.example/this");
+    }
+
+    private List<String> tracked(List<TrackingUrl> beacons, Consumer<BeaconLog> track) {
         var ad = new Ad(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), List.of(), List.of(), List.of(), beacons, List.of(), 0);
         AdResponse answer = AdResponse.served("slot").ads(List.of(ad)).trackingUrls(beacons).build();
@@ -48,15 +62,18 @@ class ProgressBeaconsTest {
                 .build()) {
             resolution.show(answer, Optional.of(orchestrator));
             var log = new BeaconLog(ui, resolution, new BeaconMode(new RecordingTracker()));
-            log.trackProgress("25%", OptionalInt.of(0), MacroValues.none());
+            track.accept(log);
             await().pollInSameThread().until(() -> {
                 Optional.ofNullable(work.poll()).ifPresent(Runnable::run);
                 return !log.log().isEmpty();
             });
-
-            assertThat(log.log()).singleElement().satisfies(entry -> assertThat(entry.tracked().orElseThrow().url())
-                    .isEqualTo("https://t.example/quarter"));
+            return log.log().stream().map(entry -> entry.tracked().orElseThrow().url()).toList();
         }
+    }
+
+    private static TrackingUrl companionView(int creative, String name) {
+        return new TrackingUrl("creativeView", "https://t.example/" + name, 0, Optional.empty(), creative,
+                Optional.empty(), TrackingUrl.Scope.COMPANION);
     }
 
     private static TrackingUrl progress(String offset, String name) {
