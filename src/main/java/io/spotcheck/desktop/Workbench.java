@@ -124,7 +124,7 @@ public final class Workbench implements AutoCloseable {
     /** Opens a workspace, or a profile and the workspace that it belongs to. */
     public void open(Path workspaceOrProfile) {
         ui.check();
-        profiles.open(workspaceOrProfile);
+        profiles.open(workspaceOrProfile, window::open);
     }
 
     /** The window's model. */

@@ -9,7 +9,9 @@ import io.spotcheck.orchestrator.ConfigurationException;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.Workspace;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,13 +82,28 @@ public final class ProfilesModel {
                 : Messages.text("profiles.summary", well, ran);
     }
 
-    /** Opens a folder as the workspace, or the workspace that a profile's file belongs to. */
-    public void open(Path folderOrFile) {
+    /**
+     * Opens a folder as the workspace, or the workspace that a profile's file belongs to.
+     *
+     * @param named hears the profile when it was its file that was named
+     */
+    public void open(Path folderOrFile, Consumer<ProfileFile> named) {
         ui.check();
         inBackground(() -> {
             Workspace found = Workspace.containing(folderOrFile);
             return new Loaded(found, found.profiles());
-        }, this::show);
+        }, loaded -> {
+            show(loaded);
+            loaded.profiles().stream().filter(file -> isSame(file.file(), folderOrFile)).findFirst().ifPresent(named);
+        });
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Looks at the files again. */

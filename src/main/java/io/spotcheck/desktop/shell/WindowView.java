@@ -209,7 +209,7 @@ public final class WindowView {
     }
 
     private void openFolder() {
-        picker.folder(text("profiles.open.folder")).ifPresent(model.profiles()::open);
+        picker.folder(text("profiles.open.folder")).ifPresent(folder -> model.profiles().open(folder, model::open));
     }
 
     private void paste() {

@@ -33,6 +33,7 @@ class ProfilesModelTest {
     @TempDir
     Path folder;
 
+    private final AtomicReference<ProfileFile> opened = new AtomicReference<>();
     private final PlainUiThread ui = new PlainUiThread();
     private final ProfilesModel model = new ProfilesModel(ui, new Orchestrators(new HttpTransport(), new MemoryCache(),
             new RecordingTracker(), _ -> Variables.none()));
@@ -44,7 +45,7 @@ class ProfilesModelTest {
         Files.writeString(folder.resolve("vast/surprise.yaml"), NO_AD);
         Files.writeString(folder.resolve("vast/wrong.yaml"), "upstraem: {}\n");
         ui.call(() -> {
-            model.open(folder);
+            model.open(folder, opened::set);
             return true;
         });
         await().until(() -> ui.call(() -> model.profiles().size()) == 3);
@@ -68,6 +69,17 @@ class ProfilesModelTest {
         assertThat(outcome("surprise").sentence()).contains("expected yes, was no");
         assertThat(outcome("wrong").sentence()).contains("wrong.yaml:1:");
         assertThat(ui.call(model::summary)).isEqualTo("1 of 3 as expected");
+    }
+
+    @Test
+    void tellsWhichTestWasNamedWhenAFileWasOpened() {
+        assertThat(opened.get()).isNull();
+        ui.call(() -> {
+            model.open(folder.resolve("vast/surprise.yaml"), opened::set);
+            return true;
+        });
+        await().until(() -> opened.get() != null);
+        assertThat(opened.get().name()).isEqualTo("surprise");
     }
 
     @Test
