@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -31,7 +33,8 @@ final class CacheKey {
         append(text, request.contentDuration());
         append(text, request.playheadPosition());
         append(text, request.playerSize());
-        append(text, request.geo());
+        append(text, request.geo().map(geo -> List.of(geo.country(), geo.region(), geo.city(), geo.postalCode(),
+                geo.latitude(), geo.longitude())));
         append(text, request.extensions());
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -58,6 +61,10 @@ final class CacheKey {
                 text.append("list").append(list.size()).append('[');
                 list.forEach(v -> append(text, v));
                 text.append(']');
+            }
+            case Optional<?> maybe -> {
+                text.append(maybe.isPresent() ? "some" : "none");
+                maybe.ifPresent(v -> append(text, v));
             }
             default -> {
                 String plain = value.toString();

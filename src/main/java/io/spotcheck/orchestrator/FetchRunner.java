@@ -17,6 +17,7 @@ import io.spotcheck.resolution.Status;
 import io.spotcheck.upstream.Deadline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -155,7 +156,8 @@ final class FetchRunner {
         /** Lets the handler work, and leaves it behind when it neither keeps the time nor heeds an interrupt. */
         private AdResponse handle() throws InterruptedException {
             var context = new FetchContext(recorder.root(), deadline);
-            var task = new FutureTask<>(() -> handler.fetch(request, context));
+            var task = new FutureTask<>(() ->
+                    Objects.requireNonNull(handler.fetch(request, context), "the handler gave no answer"));
             Thread worker = Thread.ofVirtual().name("handler").start(task);
             try {
                 return task.get(deadline.remaining().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);

@@ -20,6 +20,8 @@ final class GuardedCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedCache.class);
 
+    private static final int SHARE = 5;
+
     private final CacheBackend backend;
     private final Duration patience;
 
@@ -42,7 +44,9 @@ final class GuardedCache {
 
     private <T> Optional<T> call(String what, Callable<T> work, Duration timeLeft, Consumer<Finding> findings)
             throws InterruptedException {
-        Duration limit = timeLeft.compareTo(patience) < 0 ? timeLeft : patience;
+        // Most of the time belongs to the ad, however slow the cache is.
+        Duration share = timeLeft.dividedBy(SHARE);
+        Duration limit = share.compareTo(patience) < 0 ? share : patience;
         var task = new FutureTask<>(work);
         Thread.ofVirtual().name("cache").start(task);
         try {

@@ -182,6 +182,7 @@ public final class Orchestrator implements AutoCloseable {
     /** Collects the parts of an {@link Orchestrator}. Each method sets one part and returns the builder. */
     public static final class Builder {
 
+        private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
         static final Duration BEACON_TIMEOUT = Duration.ofSeconds(5);
 
         private final ProtocolHandler handler;
@@ -222,8 +223,11 @@ public final class Orchestrator implements AutoCloseable {
             return this;
         }
 
-        /** The time for the whole of one fetch, 10 s unless told otherwise; more than zero. */
+        /** The time for the whole of one fetch, 10 s unless told otherwise; more than zero, a day at most. */
         public Builder timeout(Duration value) {
+            if (value.compareTo(LONGEST_TIMEOUT) > 0) {
+                throw new IllegalArgumentException("a fetch takes a day at most, not " + value);
+            }
             timeout = positive(value, "timeout");
             return this;
         }

@@ -47,7 +47,8 @@ public final class HttpTransport implements Transport {
         client = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
+                // A server may close a kept connection at any time; the request then goes out once more over a new one.
+                .retryOnConnectionFailure(true)
                 // The time of the whole call is the only clock; it is set on each call.
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)

@@ -4,6 +4,7 @@ import io.spotcheck.resolution.Exchange.Failure;
 import io.spotcheck.resolution.Exchange.FailureKind;
 import io.spotcheck.resolution.Exchange;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,10 +41,12 @@ public final class RoutingTransport implements Transport {
 
     @Override
     public String identity() {
-        var text = new StringBuilder("route");
-        byScheme.forEach((scheme, wire) -> text.append('{').append(scheme).append('=').append(wire.identity())
-                .append('}'));
-        return text.toString();
+        var parts = new ArrayList<String>(List.of("route"));
+        byScheme.forEach((scheme, wire) -> {
+            parts.add(scheme);
+            parts.add(wire.identity());
+        });
+        return Identity.of(parts);
     }
 
     @Override

@@ -37,7 +37,17 @@ public final class DocumentFetcher {
      * @param deadline when the whole resolution must be done
      */
     public FetchOutcome fetch(Endpoint endpoint, String url, OpenNode document, Deadline deadline) {
-        var hop = new Hop(endpoint, document, Deadline.in(deadline.remainingAtMost(policy.hopTimeout())),
+        return fetch(endpoint, url, document, deadline, List.of());
+    }
+
+    /**
+     * Fetches a document below others, as {@link #fetch(Endpoint, String, OpenNode, Deadline)} does.
+     *
+     * @param above the URLs of the documents above; a redirect must not lead back to one of them
+     */
+    public FetchOutcome fetch(Endpoint endpoint, String url, OpenNode document, Deadline deadline,
+                              List<String> above) {
+        var hop = new Hop(endpoint, above, document, Deadline.in(deadline.remainingAtMost(policy.hopTimeout())),
                 deadline.remaining().compareTo(policy.hopTimeout()) > 0);
         return hop.follow(url);
     }
@@ -45,13 +55,16 @@ public final class DocumentFetcher {
     private final class Hop {
 
         private final Endpoint endpoint;
+        private final List<String> above;
         private final OpenNode document;
         private final Deadline deadline;
         private final boolean limitedByPolicy;
         private final Set<String> visited = new HashSet<>();
 
-        private Hop(Endpoint endpoint, OpenNode document, Deadline deadline, boolean limitedByPolicy) {
+        private Hop(Endpoint endpoint, List<String> above, OpenNode document, Deadline deadline,
+                    boolean limitedByPolicy) {
             this.endpoint = endpoint;
+            this.above = above;
             this.document = document;
             this.deadline = deadline;
             this.limitedByPolicy = limitedByPolicy;
@@ -75,6 +88,9 @@ public final class DocumentFetcher {
                 OpenNode redirect = document.open(NodeKind.REDIRECT, url);
                 redirect.exchange(exchange);
                 redirect.succeed("Redirected to " + target.get());
+                if (above.contains(target.get())) {
+                    return failed(ErrorCode.WRAPPER_LOOP, "A redirect leads back to a document above it.", target.get());
+                }
                 if (visited.contains(target.get())) {
                     return failed(ErrorCode.REDIRECT_LIMIT, "The redirects go in a circle.", target.get());
                 }

@@ -1,9 +1,13 @@
 package io.spotcheck.upstream;
 
 import io.spotcheck.resolution.Headers;
+import io.spotcheck.transport.Identity;
 import io.spotcheck.transport.Transport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * One place to ask: a URL, the wire to ask it over, and what is sent along.
@@ -28,8 +32,11 @@ public record Endpoint(Transport transport, String url, Headers headers) {
 
     /** What tells this endpoint's answers from those of others. */
     public String identity() {
-        var sorted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        headers.entries().forEach(h -> sorted.merge(h.name(), h.value(), (a, b) -> a + "\u0000" + b));
-        return url + "|" + transport.identity() + "|" + sorted;
+        var parts = new ArrayList<String>(List.of(url, transport.identity()));
+        headers.entries().stream().sorted(Comparator.comparing(h -> h.name().toLowerCase(Locale.ROOT))).forEach(h -> {
+            parts.add(h.name().toLowerCase(Locale.ROOT));
+            parts.add(h.value());
+        });
+        return Identity.of(parts);
     }
 }

@@ -1,6 +1,7 @@
 package io.spotcheck.xml;
 
 import io.spotcheck.resolution.Location;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ public final class XmlElement {
     private List<XmlElement> children = List.of();
     private String text = "";
     private int end;
+    private int position = 1;
+    private int namesakes = 1;
 
     XmlElement(Optional<XmlElement> parent, String prefix, String name, String namespace,
                List<XmlAttribute> attributes, int line, int column, int start) {
@@ -39,6 +42,7 @@ public final class XmlElement {
 
     void complete(List<XmlElement> elements, String directText, int endOffset) {
         children = elements;
+        number(elements);
         text = directText;
         end = endOffset;
     }
@@ -147,21 +151,19 @@ public final class XmlElement {
     private void appendPath(StringBuilder path) {
         parent.ifPresent(p -> p.appendPath(path));
         path.append('/').append(name);
-        parent.ifPresent(p -> {
-            int position = 0;
-            int count = 0;
-            for (XmlElement sibling : p.children) {
-                if (sibling.name.equals(name)) {
-                    count++;
-                    if (sibling == this) {
-                        position = count;
-                    }
-                }
-            }
-            if (count > 1) {
-                path.append('[').append(position).append(']');
-            }
-        });
+        if (namesakes > 1) {
+            path.append('[').append(position).append(']');
+        }
+    }
+
+    /** Counts the elements of each name once, when all are there: paths are asked for thousands of them. */
+    private static void number(List<XmlElement> elements) {
+        if (elements.size() < 2) {
+            return;
+        }
+        var counts = new HashMap<String, Integer>();
+        elements.forEach(element -> element.position = counts.merge(element.name, 1, Integer::sum));
+        elements.forEach(element -> element.namesakes = counts.get(element.name));
     }
 
     @Override

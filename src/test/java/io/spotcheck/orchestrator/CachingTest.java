@@ -20,6 +20,7 @@ import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.transport.MemoryTransport;
 import io.spotcheck.transport.Transport;
 import io.spotcheck.transport.TransportRequest;
+import io.spotcheck.upstream.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -196,6 +198,8 @@ class CachingTest {
                 REQUEST.toBuilder().playheadPosition(Duration.ofSeconds(60)).build(),
                 REQUEST.toBuilder().playerSize(640, 360).build(),
                 REQUEST.toBuilder().geo(Geo.ofCountry("DE")).build(),
+                REQUEST.toBuilder().geo(city("a], postalCode=Optional[b", "c")).build(),
+                REQUEST.toBuilder().geo(city("a", "b], postalCode=Optional[c")).build(),
                 REQUEST.toBuilder().extension("a", "1").build(),
                 REQUEST.toBuilder().extension("a", 1).build(),
                 REQUEST.toBuilder().extension("a", List.of("1")).build(),
@@ -208,6 +212,29 @@ class CachingTest {
         assertThat(keys).hasSameSizeAs(requests);
         assertThat(CacheKey.of(handler, REQUEST.toBuilder().extension("a", 1).extension("b", 2).build()))
                 .isEqualTo(CacheKey.of(handler, REQUEST.toBuilder().extension("b", 2).extension("a", 1).build()));
+    }
+
+    private static Geo city(String city, String postalCode) {
+        return new Geo(Optional.empty(), Optional.empty(), Optional.of(city), Optional.of(postalCode),
+                OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    @Test
+    void headersThatReadAlikeAreNotTheSame() {
+        var transport = new MemoryTransport(new byte[0]);
+        assertThat(new Endpoint(transport, "memory://a", Headers.of(Map.of("A", "1, B=2"))).identity())
+                .isNotEqualTo(new Endpoint(transport, "memory://a", new Headers(List.of(
+                        new Headers.Header("A", "1"), new Headers.Header("B", "2")))).identity());
+    }
+
+    @Test
+    void anAnswerThatExpiredLongAgoIsNotKept() {
+        var cache = new MemoryCache();
+        try (var orchestrator = new Orchestrator(handlerOf(inline("a", "<Expires>-5</Expires>")), cache, true,
+                Duration.ofHours(1))) {
+            assertThat(orchestrator.fetchAd(REQUEST).success()).isTrue();
+            assertThat(cache.entries()).isEmpty();
+        }
     }
 
     @Test

@@ -122,7 +122,7 @@ final class VastResolver {
                     .at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
         chain.add(url);
-        return switch (fetcher.fetch(endpoint, url, node, context.deadline())) {
+        return switch (fetcher.fetch(endpoint, url, node, context.deadline(), trail.urls())) {
             case FetchOutcome.Failed failed -> failed(node, trail, unavailable(failed.error(), trail), List.of());
             case FetchOutcome.Fetched fetched -> read(fetched, node,
                     trail.visiting(substitution.before(), url).visiting(fetched.url(), fetched.url()));
@@ -232,7 +232,7 @@ final class VastResolver {
                 pod.forEach(ad -> skip(ad, "The wrapper above allows only one ad that stands alone."));
                 if (standAlone.isEmpty()) {
                     return failed(node, trail, noAd("There are only ads of a pod, and the wrapper above allows "
-                            + "only one ad that stands alone.", node), List.of());
+                            + "only one ad that stands alone.", node).at(document.element().location()), List.of());
                 }
                 standAlone.stream().skip(1).forEach(ad -> skip(ad, "The wrapper above allows only one ad."));
                 return resolve(standAlone.getFirst());

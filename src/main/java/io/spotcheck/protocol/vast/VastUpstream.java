@@ -1,6 +1,7 @@
 package io.spotcheck.protocol.vast;
 
 import io.spotcheck.resolution.Headers;
+import io.spotcheck.transport.Identity;
 import io.spotcheck.transport.Transport;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.UpstreamPolicy;
@@ -62,7 +63,12 @@ public record VastUpstream(List<Endpoint> endpoints, UpstreamPolicy policy, int 
 
     /** What tells this upstream's answers from those of others. */
     public String identity() {
-        return String.join(" ", endpoints.stream().map(Endpoint::identity).toList()) + " " + policy + " "
-                + maxWrappers + " " + mapping.parameters();
+        var parts = new ArrayList<>(endpoints.stream().map(Endpoint::identity).toList());
+        parts.add(policy + " " + maxWrappers);
+        mapping.parameters().forEach((name, field) -> {
+            parts.add(name);
+            parts.add(field);
+        });
+        return Identity.of(parts);
     }
 }

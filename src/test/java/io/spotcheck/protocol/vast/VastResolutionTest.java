@@ -28,6 +28,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,49 @@ class VastResolutionTest {
 
         assertThat(response.errorCode()).contains(ErrorCode.WRAPPER_LOOP);
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aLoopThroughARedirectIsFoundToo() {
+        answer("/a", wrapper("wa", url("/back")));
+        answers.put("/back", new MockResponse.Builder().code(302).addHeader("Location", "/a").build());
+
+        AdResponse response = resolve("/a");
+
+        assertThat(response.errorCode()).contains(ErrorCode.WRAPPER_LOOP);
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatClosesItsConnectionsIsAskedOverNewOnes() {
+        for (int i = 1; i <= 3; i++) {
+            answers.put("/w" + i, new MockResponse.Builder().body(i == 3 ? inline("in") : wrapper("w" + i, url("/w" + (i + 1))))
+                    .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE).build());
+        }
+
+        assertThat(resolve("/w1").success()).isTrue();
+    }
+
+    @Test
+    void aDocumentOfManyElementsIsReadInTime() {
+        String impressions = "<Impression>https://t.example/i</Impression>".repeat(30_000);
+        answer("/many", inline("in").replace("<Error>", impressions + "<Error>"));
+
+        AdResponse response = resolve("/many");
+
+        assertThat(response.success()).isTrue();
+        assertThat(response.trackingUrls("impression")).hasSize(30_001);
+    }
+
+    @Test
+    void anAdThatIsNeitherHereNorElsewhereIsSeenAndRefused() {
+        answer("/a", "<VAST version=\"4.0\">\n<Ad id=\"x\"></Ad></VAST>");
+
+        AdResponse response = resolve("/a");
+
+        assertThat(response.errorCode()).contains(ErrorCode.NO_AD);
+        assertThat(response.failures().getFirst().location()).get().satisfies(l -> assertThat(l.line()).isEqualTo(2));
+        assertThat(response.resolution().nodes()).extracting(Node::kind).contains(NodeKind.AD);
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class VastReader {
             throw new VastException("VAST-VERSION-UNKNOWN", ErrorCode.UNSUPPORTED, VERSION_ERROR,
                     "VAST " + version + " is not supported.", root.location());
         }
-        List<VastAd> ads = root.children("Ad").flatMap(ad -> ad(ad, text).stream()).toList();
+        List<VastAd> ads = root.children("Ad").map(ad -> ad(ad, text)).toList();
         return new VastDocument(version, ads, beacons(root.children("Error"), "error", Scope.AD), root);
     }
 
@@ -87,18 +87,19 @@ public final class VastReader {
         };
     }
 
-    private static Optional<VastAd> ad(XmlElement ad, String text) {
+    /** An ad that is neither here nor elsewhere counts as one that is here and has nothing to show. */
+    private static VastAd ad(XmlElement ad, String text) {
         return ad.child("InLine").<VastAd>map(body -> inLine(ad, body, text))
-                .or(() -> ad.child("Wrapper").map(body -> wrapper(ad, body, text)));
+                .or(() -> ad.child("Wrapper").map(body -> wrapper(ad, body, text)))
+                .orElseGet(() -> inLine(ad, ad, text));
     }
 
     private static VastAd.InLine inLine(XmlElement ad, XmlElement body, String text) {
         List<UniversalAdId> ids = creatives(body).flatMap(c -> c.children("UniversalAdId"))
                 .map(VastReader::universalAdId).flatMap(Optional::stream).toList();
-        OptionalInt expires = VastTime.number(body.childText("Expires"));
         return new VastAd.InLine(definition(ad, body, text), body.childText("AdTitle"), body.childText("Advertiser"),
                 body.childText("AdServingId"), ids,
-                expires.isPresent() ? Optional.of(Duration.ofSeconds(expires.getAsInt())) : Optional.empty());
+                body.childText("Expires").flatMap(VastTime::life));
     }
 
     private static VastAd.Wrapper wrapper(XmlElement ad, XmlElement body, String text) {

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.document;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,8 @@ public final class VastTime {
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]?\\d):([0-5]?\\d)(?:\\.(\\d{1,9}))?");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)\\s*%");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d+)?");
+
+    private static final long TEN_YEARS = 315_360_000;
 
     private VastTime() {
     }
@@ -37,6 +40,18 @@ public final class VastTime {
             return length.map(l -> Duration.ofNanos(Math.round(l.toNanos() * share)));
         }
         return parse(text);
+    }
+
+    /**
+     * Reads how many seconds an ad may be kept (VAST 4.3 §3.4.10): nothing of less than zero, and at most ten years.
+     */
+    static Optional<Duration> life(String seconds) {
+        try {
+            var value = new BigDecimal(seconds.strip()).max(BigDecimal.ZERO).min(BigDecimal.valueOf(TEN_YEARS));
+            return Optional.of(Duration.ofSeconds(value.longValue()));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
     }
 
     /** Reads a whole number; a fraction is cut off. */
