@@ -67,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
         } else {
             summary(result).forEach(terminal.out()::println);
         }
+        result.profiles().stream().flatMap(one -> one.error().stream()).forEach(terminal.err()::println);
         return status(result);
     }
 

@@ -33,8 +33,14 @@ final class SourceArgument {
         if (source.equals(STDIN)) {
             return pasted(stdin);
         }
+        if (source.isBlank()) {
+            throw new CommandFailure(Messages.text("source.blank"));
+        }
         if (isAddress(source)) {
             return tag(source);
+        }
+        if (source.contains("://")) {
+            throw new CommandFailure(Messages.text("source.protocol", source));
         }
         Path file = path(source);
         if (Files.isDirectory(file)) {

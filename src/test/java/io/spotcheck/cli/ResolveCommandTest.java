@@ -160,6 +160,8 @@ class ResolveCommandTest {
     @CsvSource(delimiter = '|', value = {
         "nothing.xml           | There is no file nothing.xml.",
         "ads.example.com/tag   | write https:// in front",
+        "ftp://ads.example/tag | cannot be asked; write http:// or https://",
+        "'  '                  | Name a profile, a tag, a file, or - for stdin.",
         "profiles              | is a folder; “spotcheck run profiles”",
     })
     void saysWhatASourceIsNot(String source, String sentence) {

@@ -46,6 +46,7 @@ class RunCommandTest {
         CliRun run = CliRun.of("run", good.toString(), broken.toString(), "--parallel", "1");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).contains("broken.yaml:2:1: There is no “expct” here").contains("1 passed");
+        assertThat(run.err()).contains("broken.yaml:2:1: There is no “expct” here");
     }
 
     @Test
