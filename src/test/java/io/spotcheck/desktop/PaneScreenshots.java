@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -39,6 +38,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Pictures of each pane with real content, for people to look at: {@code -Dspotcheck.screenshots=true}. */
 @EnabledIfSystemProperty(named = "spotcheck.screenshots", matches = "true")
 class PaneScreenshots {
+
+    private static final int SETTLING_PULSES = 40;
 
     private static PaneStage stage;
     private static PaneStage wide;
@@ -159,9 +160,8 @@ class PaneScreenshots {
     }
 
     private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
+        // Pictures and pages are drawn some pulses after they were loaded.
+        WaitForAsyncUtils.waitForFxEvents(SETTLING_PULSES);
     }
 
     private static void picture(String pane, Theme theme) {
