@@ -40,6 +40,8 @@ final class VastResolver {
     private static final int WRAPPER_LIMIT = 302;
     private static final int NO_AD = 303;
     private static final int WRAPPER_ERROR = 300;
+    /** How many documents one tag may lead to: pods of wrappers to pods of wrappers grow without end. */
+    private static final int MOST_DOCUMENTS = 100;
     /** Said of what lies above a failure; the reason itself stands where it happened. */
     private static final String NOTHING_CAME = "No ad came of it.";
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
@@ -119,6 +121,11 @@ final class VastResolver {
             return failed(node, trail, AdError.of(ErrorCode.UNSUPPORTED,
                     "A wrapper cannot lead from the network to “" + url + "”.", node.id())
                     .withProtocolCode(WRAPPER_ERROR).atUrl(url)
+                    .at(trail.nearest().orElseThrow().tagElement().location()), List.of());
+        }
+        if (chain.size() >= MOST_DOCUMENTS) {
+            return failed(node, trail, AdError.of(ErrorCode.LIMIT_REACHED, "More than " + MOST_DOCUMENTS
+                    + " documents were asked for.", node.id()).withProtocolCode(WRAPPER_LIMIT).atUrl(url)
                     .at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
         chain.add(url);

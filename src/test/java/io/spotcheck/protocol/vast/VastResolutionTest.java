@@ -254,6 +254,25 @@ class VastResolutionTest {
     }
 
     @Test
+    void aTreeOfWrappersEndsAtTheHundredthDocument() {
+        String[] pods = new String[5];
+        for (int level = 0; level < 5; level++) {
+            String next = url("/level" + (level + 1));
+            for (int i = 0; i < 5; i++) {
+                pods[i] = wrapperAd("w" + i, String.valueOf(i + 1), next + "?from=" + level + i + "[CACHEBUSTING]",
+                        "allowMultipleAds=\"true\"");
+            }
+            answer("/level" + level, vast(pods));
+        }
+
+        AdResponse response = resolve("/level0");
+
+        assertThat(response.success()).isFalse();
+        assertThat(response.failures()).extracting(AdError::code).contains(ErrorCode.LIMIT_REACHED);
+        assertThat(server.getRequestCount()).isEqualTo(100);
+    }
+
+    @Test
     void fiveWrappersAreFollowedAndASixthIsNot() {
         for (int i = 1; i <= 6; i++) {
             answer("/w" + i, wrapper("w" + i, url(i == 6 ? "/in" : "/w" + (i + 1))));
