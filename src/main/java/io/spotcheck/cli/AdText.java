@@ -5,6 +5,7 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.MediaFile;
 import io.spotcheck.ad.Resource;
+import io.spotcheck.orchestrator.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,7 +45,7 @@ final class AdText {
 
     private List<String> linear(Creative.Linear linear) {
         var lines = new ArrayList<String>();
-        lines.add(named("ad.linear", join(Stream.of(linear.duration().map(Labels::time).stream(),
+        lines.add(named("ad.linear", join(Stream.of(linear.duration().map(Quantities::describe).stream(),
                 linear.skipOffset().map(offset -> Messages.text("ad.skippable", offset)).stream(),
                 Stream.of(Messages.text("ad.files", linear.mediaFiles().size()))).flatMap(part -> part))));
         linear.chosen().ifPresent(file -> {

@@ -3,6 +3,7 @@ package io.spotcheck.cli;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.orchestrator.Quantities;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
@@ -55,7 +56,7 @@ final class BeaconText {
             String status = event.status().isPresent() ? String.valueOf(event.status().getAsInt()) : "   ";
             lines.add(ink.mark(arrived ? Status.OK : Status.ERROR) + " " + result.event() + "  "
                     + ink.dim(Messages.text("beacons.hop", event.beacon().hop())) + "  " + status + "  "
-                    + ink.dim(Labels.time(event.duration())) + "  " + event.url()
+                    + ink.dim(Quantities.describe(event.duration())) + "  " + event.url()
                     + event.error().map(why -> "  " + ink.bad(why)).orElse(""));
         }
         return lines;

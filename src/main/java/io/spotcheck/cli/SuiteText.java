@@ -1,6 +1,7 @@
 package io.spotcheck.cli;
 
 import io.spotcheck.ad.AdResponse;
+import io.spotcheck.orchestrator.Quantities;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.suite.ProfileResult.Outcome;
 import io.spotcheck.suite.ProfileResult;
@@ -30,7 +31,7 @@ final class SuiteText {
             }
             String name = Labels.shorten(result.file().name(), width);
             lines.add("  " + ink.mark(mark(result.outcome())) + " " + name + " ".repeat(width - name.length()) + "  "
-                    + ink.dim(Labels.time(result.duration())
+                    + ink.dim(Quantities.describe(result.duration())
                     + result.response().map(r -> "  " + what(r)).orElse("")));
             result.mismatches().forEach(mismatch -> lines.add("      " + ink.bad(mismatch.sentence())));
             result.error().ifPresent(error -> lines.add("      " + ink.bad(error)));
@@ -47,7 +48,7 @@ final class SuiteText {
                 parts.add(outcome == Outcome.PASSED ? ink.good(text) : ink.bad(text));
             }
         }
-        parts.add(Labels.time(result.duration()));
+        parts.add(Quantities.describe(result.duration()));
         return ink.mark(result.allPassed() ? Status.OK : Status.ERROR) + " " + String.join(ink.dim(" · "), parts);
     }
 

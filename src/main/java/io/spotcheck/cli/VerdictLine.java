@@ -4,6 +4,7 @@ import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.orchestrator.Quantities;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
@@ -31,7 +32,7 @@ final class VerdictLine {
         if (!response.resolutionChain().isEmpty()) {
             parts.add(Messages.text("verdict.hops", response.resolutionChain().size()));
         }
-        parts.add(Labels.time(Duration.ofMillis(response.resolutionTimeMs())));
+        parts.add(Quantities.describe(Duration.ofMillis(response.resolutionTimeMs())));
         if (errors > 0) {
             parts.add(ink.bad(Messages.text("verdict.errors", errors)));
         }
@@ -71,10 +72,10 @@ final class VerdictLine {
                 .reduce(Duration.ZERO, Duration::plus);
         if (ads.size() > 1) {
             String number = Messages.text("verdict.ads", ads.size());
-            return total.isZero() ? number : number + ", " + Labels.time(total);
+            return total.isZero() ? number : number + ", " + Quantities.describe(total);
         }
         if (!total.isZero()) {
-            return Messages.text("verdict.ad", Labels.time(total));
+            return Messages.text("verdict.ad", Quantities.describe(total));
         }
         String kind = ads.stream().flatMap(ad -> ad.creatives().stream()).map(Creative::kind).findFirst()
                 .orElse("linear");

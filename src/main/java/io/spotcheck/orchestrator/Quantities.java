@@ -12,6 +12,10 @@ public final class Quantities {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(B|KiB|MiB|GiB)?", Pattern.CASE_INSENSITIVE);
 
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+
     private Quantities() {
     }
 
@@ -50,6 +54,21 @@ public final class Quantities {
             return seconds / 3_600 + "h";
         }
         return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
+    /**
+     * Tells a duration to a person in the unit that suits it: {@code 265 ms}, {@code 1.2 s}, {@code 59 min}, {@code 2 h}.
+     */
+    public static String describe(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < SECOND) {
+            return millis + " ms";
+        }
+        if (millis < 2 * MINUTE) {
+            return millis % SECOND == 0 || millis >= 20 * SECOND ? millis / SECOND + " s"
+                    : String.format(Locale.ROOT, "%.1f s", millis / (double) SECOND);
+        }
+        return millis < 2 * HOUR ? millis / MINUTE + " min" : millis / HOUR + " h";
     }
 
     /**

@@ -8,9 +8,9 @@ import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.EmptyState;
 import io.spotcheck.desktop.control.Showing;
 import io.spotcheck.desktop.control.StatusMark;
-import io.spotcheck.desktop.wording.Amounts;
 import io.spotcheck.desktop.wording.Mark;
 import io.spotcheck.desktop.wording.Messages;
+import io.spotcheck.orchestrator.Quantities;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -103,9 +103,9 @@ public final class CacheView {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Row, Row> verdict = Columns.marks(TEXTS.get("verdict"), 240,
                 row -> verdict(row.entry().value()), CacheView::show);
-        TableColumn<Row, Row> age = Columns.figures(TEXTS.get("age"), 80, Row::age, row -> Amounts.time(row.age()));
+        TableColumn<Row, Row> age = Columns.figures(TEXTS.get("age"), 80, Row::age, row -> Quantities.describe(row.age()));
         TableColumn<Row, Row> left = Columns.figures(TEXTS.get("left"), 80, Row::left,
-                row -> Amounts.time(row.left()));
+                row -> Quantities.describe(row.left()));
         TableColumn<Row, Row> hits = Columns.figures(TEXTS.get("hits"), 56, row -> row.entry().hits(),
                 row -> String.valueOf(row.entry().hits()));
         TableColumn<Row, Row> key = Columns.code(TEXTS.get("key"), 400, row -> row.entry().key());
@@ -177,7 +177,7 @@ public final class CacheView {
             return TEXTS.get("verdict.none", answer.error().orElse(""));
         }
         String what = answer.adId().or(answer::adSystem).map(w -> " · " + w).orElse("");
-        return answer.duration().map(d -> TEXTS.get("verdict.timed", Amounts.time(d)))
+        return answer.duration().map(d -> TEXTS.get("verdict.timed", Quantities.describe(d)))
                 .orElseGet(() -> TEXTS.get("verdict.served")) + what;
     }
 

@@ -4,6 +4,7 @@ import io.spotcheck.desktop.control.EmptyState;
 import io.spotcheck.desktop.exchange.ExchangeModel.Shown;
 import io.spotcheck.desktop.wording.Amounts;
 import io.spotcheck.desktop.wording.Messages;
+import io.spotcheck.orchestrator.Quantities;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Timing.Phase;
 import io.spotcheck.resolution.Timing.Step;
@@ -71,7 +72,7 @@ final class TimingPane {
         sum.getStyleClass().add("strong");
         grid.addRow(row++, total, new Label(), new Label(), sum);
         var start = new Label(TEXTS.get(exchange.phases().isEmpty() ? "start.plain" : "start",
-                Amounts.time(shown.get().start())));
+                Quantities.describe(shown.get().start())));
         start.getStyleClass().addAll("muted", "small");
         start.setWrapText(true);
         grid.add(start, 0, row, 4, 1);

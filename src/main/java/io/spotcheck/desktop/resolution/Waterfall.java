@@ -3,6 +3,7 @@ package io.spotcheck.desktop.resolution;
 import static io.spotcheck.desktop.wording.Messages.text;
 
 import io.spotcheck.desktop.wording.Amounts;
+import io.spotcheck.orchestrator.Quantities;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.Status;
@@ -83,7 +84,7 @@ final class Waterfall extends Region {
     static String describe(Node node) {
         var lines = new ArrayList<String>();
         ResolutionModel.timeOf(node).ifPresent(time -> lines.add(text("resolution.time",
-                Amounts.time(time), Amounts.time(ResolutionModel.exchangeStart(node)))));
+                Quantities.describe(time), Quantities.describe(ResolutionModel.exchangeStart(node)))));
         node.exchange().ifPresent(e -> e.phases().forEach(p -> lines.add(text("resolution.phase." + p.step()) + "  "
                 + Amounts.milliseconds(p.duration()) + " ms")));
         return String.join("\n", lines);

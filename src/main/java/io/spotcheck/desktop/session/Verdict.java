@@ -7,8 +7,8 @@ import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.ErrorCode;
-import io.spotcheck.desktop.wording.Amounts;
 import io.spotcheck.desktop.wording.Mark;
+import io.spotcheck.orchestrator.Quantities;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
@@ -90,17 +90,17 @@ public record Verdict(Mark mark, String headline, List<String> details, Optional
         if (!answer.resolutionChain().isEmpty()) {
             details.add(text("verdict.hops", answer.resolutionChain().size()));
         }
-        details.add(Amounts.time(Duration.ofMillis(answer.resolutionTimeMs())));
+        details.add(Quantities.describe(Duration.ofMillis(answer.resolutionTimeMs())));
     }
 
     private static String what(List<Ad> ads) {
         Duration total = ads.stream().flatMap(Ad::linears).flatMap(l -> l.duration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
         if (ads.size() > 1) {
-            return text(total.isZero() ? "verdict.pod" : "verdict.pod.timed", ads.size(), Amounts.time(total));
+            return text(total.isZero() ? "verdict.pod" : "verdict.pod.timed", ads.size(), Quantities.describe(total));
         }
         if (!total.isZero()) {
-            return text("verdict.linear", Amounts.time(total));
+            return text("verdict.linear", Quantities.describe(total));
         }
         return ads.stream().flatMap(a -> a.creatives().stream()).findFirst().map(Creative::kind)
                 .map(kind -> text("verdict.kind." + kind)).orElseGet(() -> text("verdict.kind.linear"));
@@ -113,7 +113,7 @@ public record Verdict(Mark mark, String headline, List<String> details, Optional
         Optional<Node> look = answer.resolution().nodes().filter(n -> n.kind() == NodeKind.CACHE).findFirst();
         Optional<Duration> kept = look.flatMap(n -> Optional.ofNullable(n.facts().get("ttl")))
                 .flatMap(Verdict::seconds);
-        return kept.map(life -> text("verdict.cache.kept", Amounts.time(life)))
+        return kept.map(life -> text("verdict.cache.kept", Quantities.describe(life)))
                 .or(() -> look.map(_ -> text("verdict.cache.miss")));
     }
 

@@ -2,6 +2,7 @@ package io.spotcheck.desktop.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.orchestrator.Quantities;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +18,10 @@ class WordingTest {
 
     @Test
     void writesTimesWithTheUnitThatSuitsThem() {
-        assertThat(Amounts.time(Duration.ofMillis(265))).isEqualTo("265 ms");
-        assertThat(Amounts.time(Duration.ofSeconds(15))).isEqualTo("15 s");
-        assertThat(Amounts.time(Duration.ofMillis(1_240))).isEqualTo("1.2 s");
-        assertThat(Amounts.time(Duration.ofMinutes(59))).isEqualTo("59 min");
+        assertThat(Quantities.describe(Duration.ofMillis(265))).isEqualTo("265 ms");
+        assertThat(Quantities.describe(Duration.ofSeconds(15))).isEqualTo("15 s");
+        assertThat(Quantities.describe(Duration.ofMillis(1_240))).isEqualTo("1.2 s");
+        assertThat(Quantities.describe(Duration.ofMinutes(59))).isEqualTo("59 min");
         assertThat(Amounts.milliseconds(Duration.ofNanos(300_000))).isEqualTo("0.3");
     }
 }
