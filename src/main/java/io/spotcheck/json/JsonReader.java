@@ -1,0 +1,122 @@
+package io.spotcheck.json;
+
+import io.spotcheck.json.JsonElement.Kind;
+import io.spotcheck.resolution.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads JSON in one pass (RFC 8259). Depth and the lengths of names, texts and numbers are limited. */
+public final class JsonReader {
+
+    /** How deep values may be nested. */
+    public static final int MAX_DEPTH = 128;
+    private static final int MAX_NAME_LENGTH = 1_000;
+    private static final int MAX_NUMBER_LENGTH = 100;
+    private static final Pattern PLACE = Pattern.compile("\\s*\\n? at \\[Source.*", Pattern.DOTALL);
+
+    private final JsonFactory factory;
+
+    /** A reader with the standard limits. Safe for use by many threads. */
+    public JsonReader() {
+        factory = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH).maxNameLength(MAX_NAME_LENGTH).maxNumberLength(MAX_NUMBER_LENGTH)
+                // The text is in memory already, and was limited on the way there.
+                .maxStringLength(Integer.MAX_VALUE).build()).build();
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param text the text, without byte order mark
+     * @return the value that is the document
+     * @throws MalformedJsonException if it is not JSON, or goes beyond a limit
+     */
+    public JsonElement read(String text) throws MalformedJsonException {
+        var reading = new Reading();
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                throw new MalformedJsonException("There is no value.", new Location(1, 1, ""), false,
+                        new IllegalStateException());
+            }
+            JsonElement root = reading.value(parser, null, "", 0);
+            if (parser.nextToken() != null) {
+                TokenStreamLocation at = parser.currentTokenLocation();
+                throw new MalformedJsonException("Something follows the end of the document.",
+                        new Location(at.getLineNr(), at.getColumnNr(), ""), false, new IllegalStateException());
+            }
+            return root;
+        } catch (JacksonException broken) {
+            TokenStreamLocation at = broken.getLocation();
+            String pointer = reading.innermost == null ? "" : reading.innermost.pointer();
+            var place = new Location(at == null ? 1 : Math.max(1, at.getLineNr()),
+                    at == null ? 1 : Math.max(1, at.getColumnNr()), pointer);
+            String message = PLACE.matcher(String.valueOf(broken.getOriginalMessage())).replaceAll("");
+            throw new MalformedJsonException(message, place, broken instanceof StreamConstraintsException, broken);
+        }
+    }
+
+    private static final class Reading {
+
+        private @Nullable JsonElement innermost;
+
+        private JsonElement value(JsonParser parser, @Nullable JsonElement parent, String name, int index) {
+            JsonToken token = parser.currentToken();
+            Kind kind = switch (token) {
+                case START_OBJECT -> Kind.OBJECT;
+                case START_ARRAY -> Kind.ARRAY;
+                case VALUE_STRING -> Kind.STRING;
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+                case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
+                case VALUE_NULL -> Kind.NULL;
+                default -> throw new IllegalStateException("a value cannot begin with " + token);
+            };
+            TokenStreamLocation at = parser.currentTokenLocation();
+            // Reading the text moves the parser to its end, which is asked for next.
+            String text = kind == Kind.OBJECT || kind == Kind.ARRAY || kind == Kind.NULL ? "" : parser.getString();
+            var element = new JsonElement(parent, name, index, kind, text, at.getLineNr(), at.getColumnNr(),
+                    (int) at.getCharOffset());
+            switch (kind) {
+                case OBJECT -> object(parser, element);
+                case ARRAY -> array(parser, element);
+                default -> element.endAt((int) parser.currentLocation().getCharOffset());
+            }
+            return element;
+        }
+
+        private void object(JsonParser parser, JsonElement element) {
+            innermost = element;
+            List<JsonMember> members = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                parser.nextToken();
+                members.add(new JsonMember(name, value(parser, element, name, 0)));
+            }
+            close(parser, element, members, List.of());
+        }
+
+        private void array(JsonParser parser, JsonElement element) {
+            innermost = element;
+            List<JsonElement> items = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(value(parser, element, "", items.size()));
+            }
+            close(parser, element, List.of(), items);
+        }
+
+        private void close(JsonParser parser, JsonElement element, List<JsonMember> members,
+                           List<JsonElement> items) {
+            element.complete(members, items, (int) parser.currentLocation().getCharOffset());
+            innermost = element.parent().orElse(null);
+        }
+    }
+}
