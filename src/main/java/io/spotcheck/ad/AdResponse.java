@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * @param advertiser       who pays for it
  * @param campaignId       the campaign it belongs to
  * @param ads              all ads, in the order of showing
+ * @param breaks           the breaks of a schedule, in order; their ads stand in {@code ads}, too, when they are due
+ * @param bids             the bids of an auction, in the order of their ranking
  * @param resolutionChain  the URLs of the documents that were asked for, in order, after macros
  * @param usedFallback     whether another than the first upstream served it
  * @param cached           whether it came from the cache
@@ -47,7 +49,8 @@ public record AdResponse(boolean success, String slotId, String protocol, Option
                          Optional<String> creativeUrl, Optional<String> creativeType, Optional<String> format,
                          Optional<Duration> duration, OptionalInt bitrate, Optional<Dimensions> dimensions,
                          List<TrackingUrl> trackingUrls, Optional<String> adSystem, Optional<String> advertiser,
-                         Optional<String> campaignId, List<Ad> ads, List<String> resolutionChain,
+                         Optional<String> campaignId, List<Ad> ads, List<AdBreak> breaks, List<Bid> bids,
+                         List<String> resolutionChain,
                          boolean usedFallback, boolean cached, long resolutionTimeMs,
                          Optional<Duration> cacheableFor, Optional<String> error, Optional<ErrorCode> errorCode,
                          OptionalInt protocolCode, List<AdError> failures, Map<String, Object> extensions,
@@ -59,6 +62,8 @@ public record AdResponse(boolean success, String slotId, String protocol, Option
         Objects.requireNonNull(protocol, "protocol");
         trackingUrls = List.copyOf(trackingUrls);
         ads = List.copyOf(ads);
+        breaks = List.copyOf(breaks);
+        bids = List.copyOf(bids);
         resolutionChain = List.copyOf(resolutionChain);
         failures = List.copyOf(failures);
         extensions = Extensions.copyOf(extensions);
@@ -102,6 +107,8 @@ public record AdResponse(boolean success, String slotId, String protocol, Option
         private Optional<String> advertiser = Optional.empty();
         private Optional<String> campaignId = Optional.empty();
         private List<Ad> ads = List.of();
+        private List<AdBreak> breaks = List.of();
+        private List<Bid> bids = List.of();
         private List<String> resolutionChain = List.of();
         private boolean usedFallback;
         private boolean cached;
@@ -135,6 +142,8 @@ public record AdResponse(boolean success, String slotId, String protocol, Option
             advertiser = from.advertiser;
             campaignId = from.campaignId;
             ads = from.ads;
+            breaks = from.breaks;
+            bids = from.bids;
             resolutionChain = from.resolutionChain;
             usedFallback = from.usedFallback;
             cached = from.cached;
@@ -218,6 +227,16 @@ public record AdResponse(boolean success, String slotId, String protocol, Option
             return this;
         }
 
+        public Builder breaks(List<AdBreak> value) {
+            breaks = value;
+            return this;
+        }
+
+        public Builder bids(List<Bid> value) {
+            bids = value;
+            return this;
+        }
+
         public Builder resolutionChain(List<String> value) {
             resolutionChain = value;
             return this;
@@ -277,7 +296,7 @@ public record AdResponse(boolean success, String slotId, String protocol, Option
         /** The answer. */
         public AdResponse build() {
             return new AdResponse(success, slotId, protocol, adId, creativeUrl, creativeType, format, duration,
-                    bitrate, dimensions, trackingUrls, adSystem, advertiser, campaignId, ads, resolutionChain,
+                    bitrate, dimensions, trackingUrls, adSystem, advertiser, campaignId, ads, breaks, bids, resolutionChain,
                     usedFallback, cached, resolutionTimeMs, cacheableFor, error, errorCode, protocolCode, failures,
                     extensions, rawResponse, resolution);
         }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +38,8 @@ final class HttpFront implements HttpHandler {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             Optional<RouteTable.Match> match = routes.find(path == null ? "" : path);
-            Request request = requestOf(exchange, match.map(RouteTable.Match::rest).orElse(""));
-            // Read before answering: a client that still writes its body would not see the answer.
-            exchange.getRequestBody().readNBytes(LARGEST_REQUEST_BODY);
+            // The body is read before answering: a client that still writes it would not see the answer.
+            Request request = requestOf(exchange, match.map(RouteTable.Match::rest).orElse(""), bodyOf(exchange));
             send(exchange, request, replyTo(request, match));
         } catch (IOException gone) {
             // The client went away, or the sandbox closes. Nobody is left to be told.
@@ -48,7 +49,14 @@ final class HttpFront implements HttpHandler {
         }
     }
 
-    private static Request requestOf(HttpExchange exchange, String rest) {
+    private static String bodyOf(HttpExchange exchange) throws IOException {
+        boolean gzip = "gzip".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        InputStream sent = exchange.getRequestBody();
+        byte[] bytes = (gzip ? new GZIPInputStream(sent) : sent).readNBytes(LARGEST_REQUEST_BODY);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static Request requestOf(HttpExchange exchange, String rest, String body) {
         Map<String, List<String>> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         String path = exchange.getRequestURI().getPath();
@@ -60,7 +68,8 @@ final class HttpFront implements HttpHandler {
                 rest,
                 query,
                 QueryParameter.listOf(query),
-                Map.copyOf(headers));
+                Map.copyOf(headers),
+                body);
     }
 
     private Reply replyTo(Request request, Optional<RouteTable.Match> match) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param rawQuery the query as on the wire, empty where there is none
  * @param query    the query's parameters in order
  * @param headers  the headers, with names in lower case
+ * @param body     the body as text in UTF-8, decompressed; empty where there is none
  */
 record Request(
         String method,
@@ -20,7 +21,8 @@ record Request(
         String rest,
         String rawQuery,
         List<QueryParameter> query,
-        Map<String, List<String>> headers) {
+        Map<String, List<String>> headers,
+        String body) {
 
     /** Returns the first value of the parameter with that name. */
     Optional<String> parameter(String name) {

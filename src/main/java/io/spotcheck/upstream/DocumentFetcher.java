@@ -2,13 +2,13 @@ package io.spotcheck.upstream;
 
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.ErrorCode;
-import io.spotcheck.resolution.Body;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Headers;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.transport.TransportRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +47,20 @@ public final class DocumentFetcher {
      */
     public FetchOutcome fetch(Endpoint endpoint, String url, OpenNode document, Deadline deadline,
                               List<String> above) {
+        return fetch(endpoint, url, Message.get(), document, deadline, above);
+    }
+
+    /**
+     * Fetches a document by another message than a plain {@code GET}.
+     *
+     * @param message what is sent
+     * @param above   the URLs of the documents above; a redirect must not lead back to one of them
+     */
+    public FetchOutcome fetch(Endpoint endpoint, String url, Message message, OpenNode document, Deadline deadline,
+                              List<String> above) {
         var hop = new Hop(endpoint, above, document, Deadline.in(deadline.remainingAtMost(policy.hopTimeout())),
                 deadline.remaining().compareTo(policy.hopTimeout()) > 0);
-        return hop.follow(url);
+        return hop.follow(url, message);
     }
 
     private final class Hop {
@@ -70,16 +81,17 @@ public final class DocumentFetcher {
             this.limitedByPolicy = limitedByPolicy;
         }
 
-        private FetchOutcome follow(String first) {
+        private FetchOutcome follow(String first, Message firstMessage) {
             String url = first;
+            Message message = firstMessage;
             while (true) {
                 visited.add(url);
                 Duration left = deadline.remaining();
                 if (left.isZero()) {
                     return failed(ErrorCode.TIMEOUT, timeUsedUp(), url);
                 }
-                Exchange exchange = endpoint.transport().exchange(new TransportRequest("GET", url, headersFor(url),
-                        Body.empty(), left, policy.maxBodyBytes()));
+                Exchange exchange = endpoint.transport().exchange(new TransportRequest(message.method(), url,
+                        headersFor(url, message), message.body(), left, policy.maxBodyBytes()));
                 Optional<String> target = Redirects.target(exchange);
                 if (target.isEmpty()) {
                     document.exchange(exchange);
@@ -103,6 +115,7 @@ public final class DocumentFetcher {
                             + target.get() + "”.", target.get());
                 }
                 url = target.get();
+                message = message.afterRedirect(exchange.response().orElseThrow().status());
             }
         }
 
@@ -134,13 +147,19 @@ public final class DocumentFetcher {
                     : "The time for the whole resolution was used up.";
         }
 
-        private Headers headersFor(String url) {
-            if (isAsTrusted(url)) {
+        /** The endpoint's header fields that may go there, and those of the message, which replace their namesakes. */
+        private Headers headersFor(String url, Message message) {
+            boolean trusted = isAsTrusted(url);
+            if (trusted && message.headers().entries().isEmpty()) {
                 return endpoint.headers();
             }
-            List<Headers.Header> harmless = endpoint.headers().entries().stream()
-                    .filter(h -> !CREDENTIALS.contains(h.name().toLowerCase(Locale.ROOT))).toList();
-            return new Headers(harmless);
+            var all = new ArrayList<Headers.Header>();
+            endpoint.headers().entries().stream()
+                    .filter(h -> trusted || !CREDENTIALS.contains(h.name().toLowerCase(Locale.ROOT)))
+                    .filter(h -> message.headers().first(h.name()).isEmpty()).forEach(all::add);
+            message.headers().entries().stream()
+                    .filter(h -> trusted || !CREDENTIALS.contains(h.name().toLowerCase(Locale.ROOT))).forEach(all::add);
+            return new Headers(all);
         }
 
         /** Whether what is meant for the endpoint may go there: the same authority, over no lesser a wire. */

@@ -1,11 +1,14 @@
 package io.spotcheck.workspace;
 
 import io.spotcheck.ad.Ad;
+import io.spotcheck.ad.AdBreak;
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
+import io.spotcheck.ad.Bid;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.MediaFile;
 import io.spotcheck.ad.Resource;
+import io.spotcheck.ad.Timecode;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.ad.UniversalAdId;
 import io.spotcheck.ad.Verification;
@@ -50,6 +53,12 @@ public final class ResultJson {
         json.put("slotId", response.slotId());
         json.put("protocol", response.protocol());
         json.set("ads", list(response.ads(), ResultJson::ad));
+        if (!response.breaks().isEmpty()) {
+            json.set("breaks", list(response.breaks(), ResultJson::adBreak));
+        }
+        if (!response.bids().isEmpty()) {
+            json.set("bids", list(response.bids(), ResultJson::bid));
+        }
         List<TrackingUrl> otherBeacons = withoutThoseOfAds(response);
         if (!otherBeacons.isEmpty()) {
             json.set("tracking", list(otherBeacons, ResultJson::beacon));
@@ -91,6 +100,35 @@ public final class ResultJson {
         json.set("creatives", list(ad.creatives(), ResultJson::creative));
         json.set("verifications", list(ad.verifications(), ResultJson::verification));
         json.set("tracking", list(ad.tracking(), ResultJson::beacon));
+        return json;
+    }
+
+    private static ObjectNode adBreak(AdBreak adBreak) {
+        ObjectNode json = NODES.objectNode();
+        json.put("offset", adBreak.offset().map(Timecode::of).orElse(adBreak.timeOffset()));
+        json.put("timeOffset", adBreak.timeOffset());
+        adBreak.breakId().ifPresent(v -> json.put("breakId", v));
+        json.put("breakType", String.join(",", adBreak.breakTypes()));
+        json.put("due", adBreak.due());
+        json.set("ads", list(adBreak.ads(), ResultJson::ad));
+        adBreak.error().ifPresent(v -> json.set("failure", failure(v)));
+        json.set("tracking", list(adBreak.tracking(), ResultJson::beacon));
+        return json;
+    }
+
+    private static ObjectNode bid(Bid bid) {
+        ObjectNode json = NODES.objectNode();
+        json.put("id", bid.id());
+        json.put("impId", bid.impId());
+        bid.seat().ifPresent(v -> json.put("seat", v));
+        json.put("bidder", bid.bidder());
+        json.put("price", bid.price().toPlainString());
+        json.put("currency", bid.currency());
+        bid.clearingPrice().ifPresent(v -> json.put("clearingPrice", v.toPlainString()));
+        bid.dealId().ifPresent(v -> json.put("dealId", v));
+        json.put("outcome", bid.outcome().wireName());
+        json.put("reason", bid.reason());
+        number(json, "lossReason", bid.lossReason());
         return json;
     }
 

@@ -17,7 +17,7 @@ class DelayRouteTest {
         var route = new DelayRoute(new Behaviour.Delay("/slow", "slow-inline.xml", 600_000, 600_000), templates, closing);
         closing.countDown();
 
-        assertThatThrownBy(() -> route.answer(new Request("GET", "/slow", "", "", List.of(), Map.of())))
+        assertThatThrownBy(() -> route.answer(new Request("GET", "/slow", "", "", List.of(), Map.of(), "")))
                 .isInstanceOf(InterruptedException.class);
     }
 }

@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param urls     the documents above, as declared and as asked, the outermost first
  * @param wrappers the wrappers above, the outermost first
+ * @param allowance what may come of the first document
  */
-record Trail(List<String> urls, List<WrapperHop> wrappers) {
+record Trail(List<String> urls, List<WrapperHop> wrappers, Allowance allowance) {
 
     /**
      * A wrapper on the way.
@@ -33,8 +34,18 @@ record Trail(List<String> urls, List<WrapperHop> wrappers) {
         wrappers = List.copyOf(wrappers);
     }
 
-    static Trail start() {
-        return new Trail(List.of(), List.of());
+    static Trail start(Allowance allowance) {
+        return new Trail(List.of(), List.of(), allowance);
+    }
+
+    /** Whether the document at the end of this way may serve several ads. */
+    boolean allowsMultipleAds() {
+        return nearest().map(VastAd.Wrapper::allowMultipleAds).orElse(allowance.multipleAds());
+    }
+
+    /** Whether the document at the end of this way may lead further by wrappers. */
+    boolean allowsWrappers() {
+        return nearest().map(VastAd.Wrapper::followAdditionalWrappers).orElse(allowance.wrappers());
     }
 
     /** The number of the document that lies at the end of this way. */
@@ -53,13 +64,13 @@ record Trail(List<String> urls, List<WrapperHop> wrappers) {
         if (!asked.equals(declared)) {
             all.add(asked);
         }
-        return new Trail(all, wrappers);
+        return new Trail(all, wrappers, allowance);
     }
 
     Trail through(VastAd.Wrapper wrapper, int nodeId) {
         var all = new ArrayList<>(wrappers);
         all.add(new WrapperHop(wrapper, hop(), nodeId));
-        return new Trail(urls, all);
+        return new Trail(urls, all, allowance);
     }
 
     /** The wrapper that led here. */

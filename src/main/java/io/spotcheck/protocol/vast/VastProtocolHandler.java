@@ -6,6 +6,7 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroEngine;
+import io.spotcheck.macro.MacroValues;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.RequestValidation;
@@ -50,7 +51,8 @@ public final class VastProtocolHandler implements ProtocolHandler {
         int asked = 0;
         while (goOn && asked < upstream.endpoints().size()) {
             Endpoint endpoint = upstream.endpoints().get(asked);
-            var resolver = new VastResolver(reader, macros, upstream, endpoint, request, context);
+            var resolver = new VastResolver(reader, macros, upstream, endpoint, request, MacroValues.none(),
+                    context);
             Outcome outcome = resolver.resolve();
             chain.addAll(resolver.chain());
             failures.addAll(resolver.failures());

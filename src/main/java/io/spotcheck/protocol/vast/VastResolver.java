@@ -24,6 +24,7 @@ import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.FetchOutcome;
 import io.spotcheck.upstream.Redirects;
 import io.spotcheck.upstream.UrlReference;
+import io.spotcheck.xml.XmlElement;
 import io.spotcheck.xml.XmlText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class VastResolver {
     private Optional<Duration> expires = Optional.empty();
 
     VastResolver(VastReader reader, MacroEngine macros, VastUpstream upstream, Endpoint endpoint, AdRequest request,
-                 FetchContext context) {
+                 MacroValues more, FetchContext context) {
         this.reader = reader;
         this.macros = macros;
         this.upstream = upstream;
@@ -71,13 +72,29 @@ final class VastResolver {
         fetcher = new DocumentFetcher(upstream.policy());
         assembly = new InLineAssembly(request);
         this.request = request;
-        values = upstream.mapping().macros(request);
+        values = upstream.mapping().macros(request).with(more);
     }
 
     /** Resolves the endpoint's tag. */
     Outcome resolve() {
         String tag = upstream.mapping().addParameters(endpoint.url(), request);
-        return document(tag, tag, context.root(), Trail.start());
+        return resolve(tag, tag, Allowance.everything());
+    }
+
+    /** Resolves a tag that another document names. */
+    Outcome resolve(String tag, String base, Allowance allowance) {
+        return document(tag, base, context.root(), Trail.start(allowance));
+    }
+
+    /** Resolves a document that is at hand. */
+    Outcome resolve(Carried carried, Allowance allowance) {
+        OpenNode node = context.root().open(NodeKind.DOCUMENT, carried.label());
+        return switch (carried) {
+            case Carried.Text(String text, String label, String base) ->
+                    read(() -> reader.read(text), text, base, node, Trail.start(allowance));
+            case Carried.Element(XmlElement element, String text, String label, String base) ->
+                    serve(() -> reader.read(element, text), base, node, Trail.start(allowance));
+        };
     }
 
     /** The URLs of the documents that were asked for, in order, after macros. */
@@ -147,7 +164,11 @@ final class VastResolver {
 
     private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {
         String text = XmlText.decode(fetched.response().body().toBytes(), charset(fetched.response()));
-        node.source(new Source(fetched.url(), syntax(text), text));
+        return read(() -> reader.read(text), text, fetched.url(), node, trail);
+    }
+
+    private Outcome read(Reading reading, String text, String url, OpenNode node, Trail trail) {
+        node.source(new Source(url, syntax(text), text));
         if (firstText.isEmpty()) {
             firstText = Optional.of(text);
         }
@@ -157,12 +178,16 @@ final class VastResolver {
                     "The answer has no body. Say “no ad” with an empty VAST element.").by("VAST 4.3 §3.2.1"));
             return failed(node, trail, noAd("The answer is empty.", node), List.of());
         }
+        return serve(reading, url, node, trail);
+    }
+
+    private Outcome serve(Reading reading, String url, OpenNode node, Trail trail) {
         VastDocument document;
         try {
-            document = reader.read(text);
+            document = reading.document();
         } catch (VastException wrong) {
             node.finding(wrong.toFinding());
-            return failed(node, trail, wrong.toError(node.id()).atUrl(fetched.url()), List.of());
+            return failed(node, trail, wrong.toError(node.id()).atUrl(url), List.of());
         }
         if (!document.version().isEmpty()) {
             node.fact("version", document.version());
@@ -172,7 +197,7 @@ final class VastResolver {
             return failed(node, trail, noAd("The document has no ad.", node)
                     .at(document.element().location()), rootErrors);
         }
-        Outcome outcome = new AdSelection(document, fetched.url(), node, trail).select();
+        Outcome outcome = new AdSelection(document, url, node, trail).select();
         return switch (outcome) {
             case Outcome.Served served -> {
                 node.succeed();
@@ -183,6 +208,13 @@ final class VastResolver {
                 yield failed;
             }
         };
+    }
+
+    /** Makes a document of what is at hand. */
+    @FunctionalInterface
+    private interface Reading {
+
+        VastDocument document() throws VastException;
     }
 
     private AdError noAd(String message, OpenNode node) {
@@ -234,7 +266,7 @@ final class VastResolver {
                     .filter(ad -> ad.definition().sequence().isEmpty()).toList();
             List<VastAd> pod = document.ads().stream().filter(ad -> ad.definition().sequence().isPresent())
                     .sorted(Comparator.comparingInt(ad -> ad.definition().sequence().getAsInt())).toList();
-            boolean one = trail.nearest().filter(w -> !w.allowMultipleAds()).isPresent();
+            boolean one = !trail.allowsMultipleAds();
             if (one) {
                 pod.forEach(ad -> skip(ad, "The wrapper above allows only one ad that stands alone."));
                 if (standAlone.isEmpty()) {
@@ -306,7 +338,7 @@ final class VastResolver {
 
         private Outcome wrapper(VastAd.Wrapper wrapper, OpenNode at) {
             Trail below = trail.through(wrapper, at.id());
-            if (trail.nearest().filter(w -> !w.followAdditionalWrappers()).isPresent()) {
+            if (!trail.allowsWrappers()) {
                 return failed(at, below, noAd("The wrapper above does not allow further wrappers.", at), List.of());
             }
             if (below.hop() > upstream.maxWrappers()) {

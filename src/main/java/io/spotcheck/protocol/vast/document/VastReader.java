@@ -41,6 +41,17 @@ public final class VastReader {
         } catch (MalformedXmlException broken) {
             throw notXml(text, broken);
         }
+        return read(root, text);
+    }
+
+    /**
+     * Reads a VAST element that stands within another document.
+     *
+     * @param root the element
+     * @param text the decoded text of the document around it
+     * @throws VastException if it is not VAST, or of a version that is not supported
+     */
+    public VastDocument read(XmlElement root, String text) throws VastException {
         if (!root.name().equalsIgnoreCase("VAST")) {
             throw notVast(root);
         }

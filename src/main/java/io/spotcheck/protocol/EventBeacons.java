@@ -1,0 +1,66 @@
+package io.spotcheck.protocol;
+
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.ad.TrackingUrl.Scope;
+import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.tracking.Tracker;
+import io.spotcheck.tracking.TrackingEvent;
+import io.spotcheck.tracking.TrackingResult;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** Finds the beacons of an event and hands them to a tracker, side by side. Handlers share it. */
+public final class EventBeacons {
+
+    private static final Set<Scope> THE_AD = EnumSet.of(Scope.AD, Scope.LINEAR, Scope.NON_LINEAR);
+
+    private EventBeacons() {
+    }
+
+    /**
+     * The beacons of an event. A companion's {@code creativeView} is not that of the ad: beacons of companions, icons
+     * and vendors are meant only where the ad itself has no such event.
+     */
+    public static List<TrackingUrl> of(String event, AdResponse response, TrackContext context) {
+        List<TrackingUrl> all = (context.adIndex().isPresent()
+                ? response.ads().get(context.adIndex().getAsInt()).tracking() : response.trackingUrls())
+                .stream().filter(t -> t.event().equalsIgnoreCase(event)).toList();
+        List<TrackingUrl> own = all.stream().filter(t -> THE_AD.contains(t.scope())).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    /**
+     * Hands beacons to a tracker.
+     *
+     * @param toUrl the URL of a beacon after macros
+     */
+    public static TrackingResult send(String event, List<TrackingUrl> beacons, Tracker tracker,
+                                      Function<TrackingUrl, String> toUrl) {
+        return beacons.isEmpty() ? TrackingResult.notDeclared(event)
+                : new TrackingResult(event, true, sendAll(beacons, tracker, toUrl));
+    }
+
+    private static List<TrackingEvent> sendAll(List<TrackingUrl> beacons, Tracker tracker,
+                                               Function<TrackingUrl, String> toUrl) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<TrackingEvent>> sent = beacons.stream()
+                    .map(beacon -> threads.submit(() -> tracker.track(beacon, toUrl.apply(beacon)))).toList();
+            var events = new ArrayList<TrackingEvent>(sent.size());
+            for (Future<TrackingEvent> one : sent) {
+                events.add(one.get());
+            }
+            return events;
+        } catch (InterruptedException calledOff) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("tracking was interrupted", calledOff);
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException("the tracker failed", fault.getCause());
+        }
+    }
+}
