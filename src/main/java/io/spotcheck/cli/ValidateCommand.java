@@ -29,7 +29,7 @@ final class ValidateCommand implements Callable<Integer> {
     private static final List<String> ENDINGS = List.of(".xml", ".vast", ".vmap", ".json");
 
     private final Terminal terminal;
-    private final DocumentValidator validator = new DocumentValidator();
+    private Optional<DocumentValidator> validator = Optional.empty();
 
     @Parameters(paramLabel = "PATH", descriptionKey = "document", arity = "1..*")
     private List<String> paths = List.of();
@@ -65,7 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private ValidatedDocument stdin(Optional<LintSettings> given) {
         try {
-            return validator.validate(STDIN, terminal.in().readAllBytes(),
+            return validator().validate(STDIN, terminal.in().readAllBytes(),
                     given.orElseGet(() -> LintSettingsFile.around(Path.of(""))));
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("source.stdin", unreadable.getMessage()), unreadable);
@@ -117,9 +117,17 @@ final class ValidateCommand implements Callable<Integer> {
 
     private ValidatedDocument validate(Path file, LintSettings levels) {
         try {
-            return validator.validate(file.toString().replace('\\', '/'), Files.readAllBytes(file), levels);
+            return validator().validate(file.toString().replace('\\', '/'), Files.readAllBytes(file), levels);
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("validate.unreadable", file, unreadable.getMessage()), unreadable);
         }
+    }
+
+    /** Made when it is needed: every command line makes all commands, and the rules take a while to read. */
+    private DocumentValidator validator() {
+        if (validator.isEmpty()) {
+            validator = Optional.of(new DocumentValidator());
+        }
+        return validator.get();
     }
 }
