@@ -71,7 +71,8 @@ final class InLineAssembly {
         boolean playable = creatives.stream().anyMatch(c -> switch (c) {
             case Creative.Linear linear -> linear.chosen().isPresent();
             case Creative.NonLinear overlay -> !overlay.resources().isEmpty();
-            case Creative.Companion companion -> false;
+            case Creative.Companion companion -> trail.allowance().companionsAlone()
+                    && !companion.resources().isEmpty();
         });
         if (!playable) {
             AdError error = unplayable.orElseGet(() -> AdError.of(ErrorCode.NO_AD,

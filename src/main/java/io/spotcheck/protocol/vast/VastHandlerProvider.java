@@ -3,7 +3,6 @@ package io.spotcheck.protocol.vast;
 import io.spotcheck.protocol.HandlerSettings;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.ProtocolHandlerProvider;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -29,15 +28,6 @@ public final class VastHandlerProvider implements ProtocolHandlerProvider {
             throw new IllegalArgumentException("VAST has no option “" + name + "”; it has “" + PARAMETERS + "”");
         });
         return new VastProtocolHandler(new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
-                new RequestMapping(parameters(settings.options().getOrDefault(PARAMETERS, Map.of())))));
-    }
-
-    private static Map<String, String> parameters(Object option) {
-        if (!(option instanceof Map<?, ?> fields)) {
-            throw new IllegalArgumentException("the option “" + PARAMETERS + "” maps names to fields of the request");
-        }
-        var parameters = new LinkedHashMap<String, String>();
-        fields.forEach((name, field) -> parameters.put(String.valueOf(name), String.valueOf(field)));
-        return parameters;
+                RequestMapping.ofOption(settings.options().getOrDefault(PARAMETERS, Map.of()))));
     }
 }

@@ -9,30 +9,26 @@ import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.FetchContext;
+import io.spotcheck.protocol.ReceivedText;
 import io.spotcheck.protocol.vast.document.VastAd;
 import io.spotcheck.protocol.vast.document.VastDocument;
 import io.spotcheck.protocol.vast.document.VastException;
 import io.spotcheck.protocol.vast.document.VastReader;
-import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.Severity;
-import io.spotcheck.resolution.Source;
 import io.spotcheck.upstream.DocumentFetcher;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.FetchOutcome;
 import io.spotcheck.upstream.Redirects;
 import io.spotcheck.upstream.UrlReference;
 import io.spotcheck.xml.XmlElement;
-import io.spotcheck.xml.XmlText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Resolves one tag: fetches it, follows its wrappers, and makes ads of what it finds. One instance serves once. */
 final class VastResolver {
@@ -45,7 +41,6 @@ final class VastResolver {
     private static final int MOST_DOCUMENTS = 100;
     /** Said of what lies above a failure; the reason itself stands where it happened. */
     private static final String NOTHING_CAME = "No ad came of it.";
-    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
 
     private final VastReader reader;
     private final MacroEngine macros;
@@ -56,6 +51,7 @@ final class VastResolver {
     private final InLineAssembly assembly;
     private final AdRequest request;
     private final MacroValues values;
+    private final Optional<DocumentBudget> budget;
     private final List<String> chain = new ArrayList<>();
     private final List<AdError> failures = new ArrayList<>();
     private Optional<String> firstText = Optional.empty();
@@ -63,7 +59,7 @@ final class VastResolver {
     private Optional<Duration> expires = Optional.empty();
 
     VastResolver(VastReader reader, MacroEngine macros, VastUpstream upstream, Endpoint endpoint, AdRequest request,
-                 MacroValues more, FetchContext context) {
+                 MacroValues more, FetchContext context, Optional<DocumentBudget> budget) {
         this.reader = reader;
         this.macros = macros;
         this.upstream = upstream;
@@ -73,6 +69,7 @@ final class VastResolver {
         assembly = new InLineAssembly(request);
         this.request = request;
         values = upstream.mapping().macros(request).with(more);
+        this.budget = budget;
     }
 
     /** Resolves the endpoint's tag. */
@@ -88,12 +85,12 @@ final class VastResolver {
 
     /** Resolves a document that is at hand. */
     Outcome resolve(Carried carried, Allowance allowance) {
-        OpenNode node = context.root().open(NodeKind.DOCUMENT, carried.label());
         return switch (carried) {
-            case Carried.Text(String text, String label, String base) ->
-                    read(() -> reader.read(text), text, base, node, Trail.start(allowance));
+            case Carried.Text(String text, String label, String base) -> read(() -> reader.read(text), text, base,
+                    context.root().open(NodeKind.DOCUMENT, label), Trail.start(allowance));
             case Carried.Element(XmlElement element, String text, String label, String base) ->
-                    serve(() -> reader.read(element, text), base, node, Trail.start(allowance));
+                    serve(() -> reader.read(element, text), base,
+                            context.root().open(NodeKind.DOCUMENT, label, element.location()), Trail.start(allowance));
         };
     }
 
@@ -140,10 +137,12 @@ final class VastResolver {
                     .withProtocolCode(WRAPPER_ERROR).atUrl(url)
                     .at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
-        if (chain.size() >= MOST_DOCUMENTS) {
-            return failed(node, trail, AdError.of(ErrorCode.LIMIT_REACHED, "More than " + MOST_DOCUMENTS
-                    + " documents were asked for.", node.id()).withProtocolCode(WRAPPER_LIMIT).atUrl(url)
-                    .at(trail.nearest().orElseThrow().tagElement().location()), List.of());
+        Optional<Integer> tooMany = exceeded();
+        if (tooMany.isPresent()) {
+            AdError error = AdError.of(ErrorCode.LIMIT_REACHED, "More than " + tooMany.get()
+                    + " documents were asked for.", node.id()).withProtocolCode(WRAPPER_LIMIT).atUrl(url);
+            return failed(node, trail, trail.nearest().map(w -> error.at(w.tagElement().location())).orElse(error),
+                    List.of());
         }
         chain.add(url);
         return switch (fetcher.fetch(endpoint, url, node, context.deadline(), trail.urls())) {
@@ -151,6 +150,14 @@ final class VastResolver {
             case FetchOutcome.Fetched fetched -> read(fetched, node,
                     trail.visiting(substitution.before(), url).visiting(fetched.url(), fetched.url()));
         };
+    }
+
+    /** The limit that one more document would exceed. */
+    private Optional<Integer> exceeded() {
+        if (chain.size() >= MOST_DOCUMENTS) {
+            return Optional.of(MOST_DOCUMENTS);
+        }
+        return budget.filter(shared -> !shared.take()).map(DocumentBudget::most);
     }
 
     /** A document that a wrapper leads to and that is not there: the wrapper is what has to be mended. */
@@ -163,12 +170,12 @@ final class VastResolver {
     }
 
     private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {
-        String text = XmlText.decode(fetched.response().body().toBytes(), charset(fetched.response()));
+        String text = ReceivedText.of(fetched.response());
         return read(() -> reader.read(text), text, fetched.url(), node, trail);
     }
 
     private Outcome read(Reading reading, String text, String url, OpenNode node, Trail trail) {
-        node.source(new Source(url, syntax(text), text));
+        node.source(ReceivedText.source(url, text));
         if (firstText.isEmpty()) {
             firstText = Optional.of(text);
         }
@@ -230,22 +237,6 @@ final class VastResolver {
         return new Outcome.Failed(told);
     }
 
-    private static Optional<String> charset(Exchange.Response response) {
-        return response.headers().first("Content-Type").map(CHARSET::matcher).filter(Matcher::find)
-                .map(m -> m.group(1));
-    }
-
-    private static Source.Syntax syntax(String text) {
-        String start = text.stripLeading();
-        if (start.startsWith("{") || start.startsWith("[")) {
-            return Source.Syntax.JSON;
-        }
-        if (start.regionMatches(true, 0, "<!doctype html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5)) {
-            return Source.Syntax.HTML;
-        }
-        return start.startsWith("<") ? Source.Syntax.XML : Source.Syntax.TEXT;
-    }
-
     /** Decides which ads of one document are taken (VAST 4.3 §2.3.4.2 and §3.3.1). */
     private final class AdSelection {
 
@@ -266,8 +257,10 @@ final class VastResolver {
                     .filter(ad -> ad.definition().sequence().isEmpty()).toList();
             List<VastAd> pod = document.ads().stream().filter(ad -> ad.definition().sequence().isPresent())
                     .sorted(Comparator.comparingInt(ad -> ad.definition().sequence().getAsInt())).toList();
-            boolean one = !trail.allowsMultipleAds();
-            if (one) {
+            if (!trail.allowsMultipleAds()) {
+                if (trail.nearest().isEmpty()) {
+                    return onlyOne(standAlone, pod);
+                }
                 pod.forEach(ad -> skip(ad, "The wrapper above allows only one ad that stands alone."));
                 if (standAlone.isEmpty()) {
                     return failed(node, trail, noAd("There are only ads of a pod, and the wrapper above allows "
@@ -279,13 +272,24 @@ final class VastResolver {
             return pod.isEmpty() ? firstThatServes(standAlone) : pod(pod, new ArrayList<>(standAlone));
         }
 
-        /** Of several ads that stand alone, a player takes one. */
+        /** Whoever carries the document takes one ad of it: one that stands alone, else the first of the pod. */
+        private Outcome onlyOne(List<VastAd> standAlone, List<VastAd> pod) {
+            if (standAlone.isEmpty()) {
+                return firstThatServes(pod);
+            }
+            pod.forEach(ad -> skip(ad, "Only one ad is allowed here, and another stands alone."));
+            return firstThatServes(standAlone);
+        }
+
+        /** Of several ads of which one is wanted, a player takes one. */
         private Outcome firstThatServes(List<VastAd> ads) {
             Optional<Outcome.Failed> firstFailure = Optional.empty();
             for (int i = 0; i < ads.size(); i++) {
                 Outcome outcome = resolve(ads.get(i));
                 if (outcome instanceof Outcome.Served) {
-                    ads.stream().skip(i + 1L).forEach(ad -> skip(ad, "Another ad that stands alone was taken."));
+                    ads.stream().skip(i + 1L).forEach(ad -> skip(ad, ad.definition().sequence().isPresent()
+                            ? "Only one ad is allowed here, and another was taken."
+                            : "Another ad that stands alone was taken."));
                     return outcome;
                 }
                 firstFailure = firstFailure.or(() -> Optional.of((Outcome.Failed) outcome));
@@ -339,7 +343,8 @@ final class VastResolver {
         private Outcome wrapper(VastAd.Wrapper wrapper, OpenNode at) {
             Trail below = trail.through(wrapper, at.id());
             if (!trail.allowsWrappers()) {
-                return failed(at, below, noAd("The wrapper above does not allow further wrappers.", at), List.of());
+                return failed(at, below, noAd(trail.nearest().isEmpty()
+                        ? "Wrappers are not followed here." : "The wrapper above does not allow further wrappers.", at), List.of());
             }
             if (below.hop() > upstream.maxWrappers()) {
                 return failed(at, below, AdError.of(ErrorCode.WRAPPER_LIMIT, "There are more than "
