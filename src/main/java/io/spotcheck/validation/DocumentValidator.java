@@ -36,6 +36,11 @@ public final class DocumentValidator {
         return new RuleBook(all);
     }
 
+    /** What a document is, by its content. */
+    public static DocumentType recognise(String text) {
+        return RecognisedDocument.of(text).type();
+    }
+
     /**
      * Judges a document.
      *
