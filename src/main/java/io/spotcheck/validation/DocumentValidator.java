@@ -5,11 +5,11 @@ import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.protocol.vast.lint.VastRules;
+import io.spotcheck.protocol.vmap.lint.VmapLinter;
+import io.spotcheck.protocol.vmap.lint.VmapRules;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
-import io.spotcheck.xml.MalformedXmlException;
-import io.spotcheck.xml.XmlReader;
 import io.spotcheck.xml.XmlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +27,13 @@ public final class DocumentValidator {
             "Spotcheck knows what it is, and has no rules for it yet beyond that it can be read.", "", "");
 
     private final VastLinter vast = new VastLinter();
-    private final XmlReader xml = new XmlReader();
+    private final VmapLinter vmap = new VmapLinter(vast);
 
     /** All rules that can find something. */
     public static RuleBook rules() {
         var all = new ArrayList<>(List.of(UNKNOWN, MALFORMED, NOT_LINTED));
         all.addAll(VastRules.book().rules());
+        all.addAll(VmapRules.book().rules());
         return new RuleBook(all);
     }
 
@@ -61,19 +62,10 @@ public final class DocumentValidator {
         }
         return switch (document.type()) {
             case VAST -> vast.lint(text);
-            case VMAP -> vmap(text);
+            case VMAP -> vmap.lint(text);
             case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> List.of(notLinted(document.type()));
             case UNKNOWN -> unknown(text);
         };
-    }
-
-    private List<Finding> vmap(String text) {
-        try {
-            xml.read(text);
-            return List.of(notLinted(DocumentType.VMAP));
-        } catch (MalformedXmlException broken) {
-            return vast.lint(text);
-        }
     }
 
     /** What is XML, or nothing at all, the rules of XML and VAST have better words for. */

@@ -7,6 +7,7 @@ import io.spotcheck.xml.MalformedXmlException;
 import io.spotcheck.xml.XmlElement;
 import io.spotcheck.xml.XmlReader;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says what is wrong with VAST documents. Safe for use by many threads. */
 public final class VastLinter {
@@ -39,12 +40,28 @@ public final class VastLinter {
      * @param text the text that it was read from
      */
     public List<Finding> lint(XmlElement root, String text) {
-        DeclaredVersion version = DeclaredVersion.of(root, catalogue);
-        var pass = new LintPass(rules, version.judgedBy(), text);
+        return Stream.concat(lintDeclaration(text).stream(), lintWithin(root, text).stream()).toList();
+    }
+
+    /** Lints what stands before the root of a document that can be read, in whatever format. */
+    public List<Finding> lintDeclaration(String text) {
+        var pass = new LintPass(rules, DeclaredVersion.LATEST, text);
         if (!text.isEmpty() && Character.isWhitespace(text.charAt(0)) && text.stripLeading().startsWith("<?xml")) {
             pass.report("XML-DECLARATION-LATE", new Location(1, 1, ""),
                     "There is something before the XML declaration, which must be the very first thing.");
         }
+        return pass.findings();
+    }
+
+    /**
+     * Lints VAST that stands within another document. Places are those of that document.
+     *
+     * @param root its root
+     * @param text the text of the whole document
+     */
+    public List<Finding> lintWithin(XmlElement root, String text) {
+        DeclaredVersion version = DeclaredVersion.of(root, catalogue);
+        var pass = new LintPass(rules, version.judgedBy(), text);
         if (RootChecks.isVast(root, pass)) {
             version.report(root, pass);
             structure.lint(root, pass);

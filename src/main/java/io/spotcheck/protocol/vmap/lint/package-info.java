@@ -1,5 +1,5 @@
 /**
- * Says what is wrong with a schedule, where, and by which section. {@code VmapLinter}
+ * Says what is wrong with a schedule, where, and by which section. {@link io.spotcheck.protocol.vmap.lint.VmapLinter}
  * walks once over the elements: which elements and attributes there are stands in {@code elements.yaml}, what each rule
  * is called and why it matters in {@code rules.yaml}, both beside the classes of {@code io.spotcheck.protocol.vmap}.
  * VAST that the schedule carries is judged by the rules of VAST, at its places in the schedule.
