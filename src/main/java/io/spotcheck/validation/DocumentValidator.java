@@ -7,11 +7,11 @@ import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.protocol.vast.lint.VastRules;
+import io.spotcheck.protocol.vmap.lint.VmapLinter;
+import io.spotcheck.protocol.vmap.lint.VmapRules;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
-import io.spotcheck.xml.MalformedXmlException;
-import io.spotcheck.xml.XmlReader;
 import io.spotcheck.xml.XmlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +32,19 @@ public final class DocumentValidator {
     private static final int MOST_ROUNDS = 20;
 
     private final VastLinter vast = new VastLinter();
-    private final XmlReader xml = new XmlReader();
+    private final VmapLinter vmap = new VmapLinter(vast);
 
     /** All rules that can find something. */
     public static RuleBook rules() {
         var all = new ArrayList<>(List.of(UNKNOWN, MALFORMED, NOT_LINTED));
         all.addAll(VastRules.book().rules());
+        all.addAll(VmapRules.book().rules());
         return new RuleBook(all);
+    }
+
+    /** What a document is, by its content. */
+    public static DocumentType recognise(String text) {
+        return RecognisedDocument.of(text).type();
     }
 
     /**
@@ -92,19 +98,10 @@ public final class DocumentValidator {
         }
         return switch (document.type()) {
             case VAST -> vast.inspect(text);
-            case VMAP -> LintReport.of(vmap(text));
+            case VMAP -> vmap.inspect(text);
             case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> LintReport.of(List.of(notLinted(document.type())));
             case UNKNOWN -> LintReport.of(unknown(text));
         };
-    }
-
-    private List<Finding> vmap(String text) {
-        try {
-            xml.read(text);
-            return List.of(notLinted(DocumentType.VMAP));
-        } catch (MalformedXmlException broken) {
-            return vast.lint(text);
-        }
     }
 
     /** What is XML, or nothing at all, the rules of XML and VAST have better words for. */
