@@ -15,7 +15,6 @@ import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ final class AuctionRun {
     private final MarkupServing serving;
     private final Notices notices;
     private final boolean nextBest;
+    private final List<BidderAnswer.Bids> bidders;
     private final List<Offer> offers = new ArrayList<>();
     private final Map<Integer, BidderAnswer.Bids> answers = new HashMap<>();
     private final Map<Integer, OpenNode> nodes = new HashMap<>();
@@ -39,6 +39,7 @@ final class AuctionRun {
         this.serving = serving;
         this.notices = notices;
         this.nextBest = nextBest;
+        this.bidders = bidders;
         for (BidderAnswer.Bids bidder : bidders) {
             for (Offer offer : Offer.of(bidder.name(), bidder.offers(), offers.size())) {
                 offers.add(offer);
@@ -184,7 +185,7 @@ final class AuctionRun {
     }
 
     private void closeDocuments(boolean anyAd) {
-        for (BidderAnswer.Bids bidder : new HashSet<>(answers.values())) {
+        for (BidderAnswer.Bids bidder : bidders) {
             if (anyAd) {
                 bidder.node().succeed();
             } else {

@@ -25,9 +25,9 @@ final class PodFill {
     private static final int FIRST_OR_LAST = 2;
 
     private final List<Offer> winners;
-    private final Map<Offer, String> misfits;
+    private final Map<Integer, String> misfits;
 
-    private PodFill(List<Offer> winners, Map<Offer, String> misfits) {
+    private PodFill(List<Offer> winners, Map<Integer, String> misfits) {
         this.winners = winners;
         this.misfits = misfits;
     }
@@ -46,35 +46,35 @@ final class PodFill {
 
     /** Why a bid does not fit beside better ones. */
     Optional<String> misfit(Offer offer) {
-        return Optional.ofNullable(misfits.get(offer));
+        return Optional.ofNullable(misfits.get(offer.place()));
     }
 
     private static PodFill fill(JsonElement media, List<Offer> ranked) {
         int all = media.integer("poddur").getAsInt();
         int most = Math.max(1, media.integer("maxseq").orElse(Integer.MAX_VALUE));
         int left = all;
-        var places = new HashMap<Offer, Integer>();
+        var places = new HashMap<Integer, Integer>();
         var taken = new HashSet<Integer>();
-        var misfits = new HashMap<Offer, String>();
+        var misfits = new HashMap<Integer, String>();
         for (Offer offer : ranked) {
             // An ad that does not say how long it is may be as long as an ad may be.
             int seconds = offer.bid().integer("dur").orElse(media.integer("maxduration").orElse(all));
             Optional<Integer> place = place(offer.bid().integer("slotinpod").orElse(0), taken);
             if (places.size() == most) {
-                misfits.put(offer, "The pod has its " + most + " ads.");
+                misfits.put(offer.place(), "The pod has its " + most + " ads.");
             } else if (seconds > left) {
-                misfits.put(offer, "Its " + seconds + " s do not fit into the " + left + " s that are left of the pod's "
+                misfits.put(offer.place(), "Its " + seconds + " s do not fit into the " + left + " s that are left of the pod's "
                         + all + " s.");
             } else if (place.isEmpty()) {
-                misfits.put(offer, "The place in the pod that it wants is taken.");
+                misfits.put(offer.place(), "The place in the pod that it wants is taken.");
             } else {
-                places.put(offer, place.get());
+                places.put(offer.place(), place.get());
                 left -= seconds;
             }
         }
         List<Offer> order = new ArrayList<>(ranked);
-        order.removeIf(offer -> !places.containsKey(offer));
-        order.sort(Comparator.comparingInt(places::get));
+        order.removeIf(offer -> !places.containsKey(offer.place()));
+        order.sort(Comparator.comparingInt(offer -> places.get(offer.place())));
         return new PodFill(order, misfits);
     }
 
