@@ -3,6 +3,8 @@ package io.spotcheck.validation;
 import io.spotcheck.lint.LintSettings;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
+import io.spotcheck.protocol.openrtb.lint.RtbLinter;
+import io.spotcheck.protocol.openrtb.lint.RtbRules;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.protocol.vast.lint.VastRules;
 import io.spotcheck.resolution.Finding;
@@ -20,19 +22,19 @@ public final class DocumentValidator {
 
     private static final Rule UNKNOWN = new Rule("DOCUMENT-UNKNOWN", Severity.ERROR, "unknown document",
             "It is neither VAST, VMAP, OpenRTB nor a native ad: a player that gets it shows nothing.", "", "");
-    private static final Rule MALFORMED = new Rule("JSON-MALFORMED", Severity.ERROR, "not well-formed JSON",
-            "A parser stops at the first fault.", "RFC 8259", "");
     private static final Rule NOT_LINTED = new Rule("DOCUMENT-NOT-LINTED", Severity.INFO,
             "document that is recognised and not judged",
             "Spotcheck knows what it is, and has no rules for it yet beyond that it can be read.", "", "");
 
     private final VastLinter vast = new VastLinter();
+    private final RtbLinter openrtb = new RtbLinter();
     private final XmlReader xml = new XmlReader();
 
     /** All rules that can find something. */
     public static RuleBook rules() {
-        var all = new ArrayList<>(List.of(UNKNOWN, MALFORMED, NOT_LINTED));
+        var all = new ArrayList<>(List.of(UNKNOWN, NOT_LINTED));
         all.addAll(VastRules.book().rules());
+        all.addAll(RtbRules.book().rules());
         return new RuleBook(all);
     }
 
@@ -52,12 +54,12 @@ public final class DocumentValidator {
 
     private List<Finding> findings(RecognisedDocument document, String text) {
         if (document.fault().isPresent()) {
-            return List.of(finding(MALFORMED, document.fault().get().message(), document.fault().get().place()));
+            return openrtb.malformed(document.fault().get());
         }
         return switch (document.type()) {
             case VAST -> vast.lint(text);
             case VMAP -> vmap(text);
-            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> List.of(notLinted(document.type()));
+            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> openrtb.lint(document.json().orElseThrow());
             case UNKNOWN -> unknown(text);
         };
     }
