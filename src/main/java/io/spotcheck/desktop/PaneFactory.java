@@ -4,21 +4,29 @@ import static io.spotcheck.desktop.wording.Messages.text;
 
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.cache.InspectableCache;
+import io.spotcheck.desktop.auction.AuctionModel;
+import io.spotcheck.desktop.auction.AuctionView;
 import io.spotcheck.desktop.cache.CacheModel;
 import io.spotcheck.desktop.cache.CacheView;
 import io.spotcheck.desktop.exchange.ExchangeModel;
 import io.spotcheck.desktop.exchange.ExchangeView;
 import io.spotcheck.desktop.findings.FindingsModel;
 import io.spotcheck.desktop.findings.FindingsView;
+import io.spotcheck.desktop.history.HistoryModel;
+import io.spotcheck.desktop.history.HistoryView;
 import io.spotcheck.desktop.preview.PreviewModel;
 import io.spotcheck.desktop.preview.PreviewView;
+import io.spotcheck.desktop.shell.Layout;
 import io.spotcheck.desktop.shell.Pane;
 import io.spotcheck.desktop.shell.TabModel;
 import io.spotcheck.desktop.shell.TabPanes;
 import io.spotcheck.desktop.source.SourceModel;
 import io.spotcheck.desktop.source.SourceView;
+import io.spotcheck.desktop.timeline.TimelineModel;
+import io.spotcheck.desktop.timeline.TimelineView;
 import io.spotcheck.desktop.tracking.TrackingLogModel;
 import io.spotcheck.desktop.tracking.TrackingLogView;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,18 +39,24 @@ final class PaneFactory {
 
     private final InspectableCache cache;
     private final Consumer<AdResponse> open;
+    private final Layout layout;
 
     /**
      * A maker of panes.
      *
      * @param open opens an answer of the cache in a tab
      */
-    PaneFactory(InspectableCache cache, Consumer<AdResponse> open) {
+    PaneFactory(InspectableCache cache, Consumer<AdResponse> open, Layout layout) {
+        this.layout = layout;
         this.cache = cache;
         this.open = open;
     }
 
     TabPanes panesOf(TabModel tab) {
+        var timeline = new TimelineModel(tab.resolution(), tab.selection());
+        var timelineView = new TimelineView(timeline, layout.breaksShownProperty());
+        var auction = new AuctionModel(tab.resolution(), tab.selection());
+        var auctionView = new AuctionView(auction, layout.bidsShownProperty());
         var source = new SourceModel(tab.resolution(), tab.selection());
         var sourceView = new SourceView(source);
         var exchange = new ExchangeModel(tab.resolution(), tab.selection());
@@ -55,15 +69,21 @@ final class PaneFactory {
         var trackingView = new TrackingLogView(tracking);
         var kept = new CacheModel(() -> Optional.of(cache), open);
         var keptView = new CacheView(kept);
+        var history = new HistoryModel(tab.history(), tab.resolution(), tab::recall, ZoneId.systemDefault());
+        var historyView = new HistoryView(history);
         return new TabPanes(
+                List.of(timelineView.root(), auctionView.root()),
                 List.of(pane("source", sourceView.root()), pane("headers", exchangeView.headers()),
                         pane("timing", exchangeView.timing()),
                         new Pane("findings", counted(findings), findingsView.root()),
                         pane("preview", previewView.root())),
-                List.of(pane("tracking", trackingView.root()), pane("cache", keptView.root())),
-                List.of(sourceView::dispose, source::dispose, exchangeView::dispose, exchange::dispose,
+                List.of(pane("tracking", trackingView.root()), pane("cache", keptView.root()),
+                        pane("history", historyView.root())),
+                List.of(timelineView::dispose, timeline::dispose, auctionView::dispose, auction::dispose,
+                        sourceView::dispose, source::dispose, exchangeView::dispose, exchange::dispose,
                         findingsView::dispose, findings::dispose, previewView::dispose, preview::dispose,
-                        trackingView::dispose, tracking::dispose, keptView::dispose, kept::dispose));
+                        trackingView::dispose, tracking::dispose, keptView::dispose, kept::dispose,
+                        historyView::dispose, history::dispose));
     }
 
     private static Pane pane(String id, Node root) {

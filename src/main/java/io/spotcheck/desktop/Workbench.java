@@ -74,7 +74,7 @@ public final class Workbench implements AutoCloseable {
         orchestrators = new Orchestrators(http, cache, beacons, sandbox);
         profiles = new ProfilesModel(ui, orchestrators);
         window = new WindowModel(this::newTab, profiles, beacons, layout);
-        var panes = new PaneFactory(cache, window::open);
+        var panes = new PaneFactory(cache, window::open, layout);
         view = new WindowView(window, environments, panes::panesOf, picker);
     }
 
@@ -176,7 +176,8 @@ public final class Workbench implements AutoCloseable {
                             stage.getHeight()));
             var before = new WindowState(bounds, maximized, state.theme(), state.profilesShown(),
                     state.requestShown(), state.bottomShown(), state.inspectorShare(), state.bottomShare(),
-                    profiles.workspaceProperty().get().map(w -> w.folder().toString()).or(state::workspace));
+                    profiles.workspaceProperty().get().map(w -> w.folder().toString()).or(state::workspace),
+                    state.folded());
             state = layout.toState(before);
             memory.keep(state);
         };
@@ -189,6 +190,8 @@ public final class Workbench implements AutoCloseable {
                 layout.profilesShownProperty().subscribe((_, _) -> keep.run()),
                 layout.requestShownProperty().subscribe((_, _) -> keep.run()),
                 layout.bottomShownProperty().subscribe((_, _) -> keep.run()),
+                layout.breaksShownProperty().subscribe((_, _) -> keep.run()),
+                layout.bidsShownProperty().subscribe((_, _) -> keep.run()),
                 layout.inspectorShareProperty().subscribe((_, _) -> keep.run()),
                 layout.bottomShareProperty().subscribe((_, _) -> keep.run()),
                 profiles.workspaceProperty().subscribe((_, _) -> keep.run()));

@@ -7,6 +7,7 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.desktop.request.RequestModel;
 import io.spotcheck.desktop.session.BeaconLog;
+import io.spotcheck.desktop.session.History;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.LiveResolution.Phase;
 import io.spotcheck.desktop.session.Orchestrators;
@@ -46,6 +47,7 @@ public final class TabModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
     private final Subscription listening;
+    private boolean recalling;
 
     /**
      * A tab.
@@ -162,8 +164,23 @@ public final class TabModel {
 
     /** Shows an answer that was there before, such as one from the cache. */
     public void show(AdResponse earlier) {
+        recalling = true;
         selection.clear();
         resolution.show(earlier, Optional.empty());
+        recalling = false;
+    }
+
+    /** Shows an answer of this tab's history again. */
+    public void recall(History.Entry entry) {
+        recalling = true;
+        selection.clear();
+        resolution.recall(entry);
+        recalling = false;
+    }
+
+    /** The answers of this tab. */
+    public History history() {
+        return resolution.history();
     }
 
     /** The test as it is now, to be saved. */
@@ -191,7 +208,8 @@ public final class TabModel {
         }
         resolution.responseProperty().get().ifPresent(answer -> {
             selectWorthwhile(answer);
-            file.get().filter(f -> f.profile().filter(this::isUnchanged).isPresent())
+            // What was tested long ago says nothing about the profile as it is today.
+            file.get().filter(f -> !recalling && f.profile().filter(this::isUnchanged).isPresent())
                     .ifPresent(f -> onTested.accept(f, answer));
         });
     }
