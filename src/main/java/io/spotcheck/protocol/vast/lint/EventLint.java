@@ -50,7 +50,8 @@ final class EventLint {
         Optional<String> meant = spelling.event(event, pass.version());
         if (meant.filter(m -> m.equalsIgnoreCase(event)).isPresent()) {
             pass.report("VAST-TRACKING-EVENT-CASE", element,
-                    "The event is written “" + event + "”; write " + meant.get() + ".");
+                    "The event is written “" + event + "”; write " + meant.get() + ".",
+                    mend -> mend.attribute("event", meant.get()));
         } else {
             pass.report("VAST-TRACKING-EVENT-UNKNOWN", element, event.isEmpty() ? "The event is empty."
                     : "There is no event “" + Labels.shorten(event) + "”"

@@ -1,5 +1,9 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Edit;
+import io.spotcheck.lint.Fix;
+import io.spotcheck.lint.LintReport;
+import io.spotcheck.lint.MarkupEdits;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
@@ -20,11 +24,18 @@ final class LintPass {
     private final VastVersion version;
     private final String text;
     private final List<Finding> findings = new ArrayList<>();
+    private final Optional<List<Fix>> fixes;
 
-    LintPass(VastRules rules, VastVersion version, String text) {
+    /**
+     * A new walk.
+     *
+     * @param mends whether fixes are wanted, which take time
+     */
+    LintPass(VastRules rules, VastVersion version, String text, boolean mends) {
         this.rules = rules;
         this.version = version;
         this.text = text;
+        this.fixes = mends ? Optional.of(new ArrayList<>()) : Optional.empty();
     }
 
     /** The version by which the document is judged. */
@@ -46,9 +57,25 @@ final class LintPass {
         add(known, known.severity(version), at.location(), message);
     }
 
+    void report(String rule, XmlElement at, String message, Mending mending) {
+        report(rule, at, message);
+        fixes.ifPresent(wanted -> mend(mending.edits(new MarkupEdits(at, text)), wanted));
+    }
+
     void report(String rule, Location at, String message) {
         VastRule known = rules.rule(rule);
         add(known, known.severity(version), at, message);
+    }
+
+    void report(String rule, Location at, String message, List<Edit> edits) {
+        report(rule, at, message);
+        fixes.ifPresent(wanted -> mend(edits, wanted));
+    }
+
+    private void mend(List<Edit> edits, List<Fix> wanted) {
+        if (!edits.isEmpty()) {
+            wanted.add(new Fix(findings.getLast(), edits));
+        }
     }
 
     private void add(VastRule rule, Severity severity, Location at, String message) {
@@ -60,5 +87,12 @@ final class LintPass {
     List<Finding> findings() {
         findings.sort(DOCUMENT_ORDER);
         return List.copyOf(findings);
+    }
+
+    /** What has been found, and how it is mended. */
+    LintReport report() {
+        List<Fix> wanted = fixes.orElse(List.of());
+        return new LintReport(findings(), wanted.stream()
+                .sorted(Comparator.comparing(Fix::finding, DOCUMENT_ORDER)).toList());
     }
 }

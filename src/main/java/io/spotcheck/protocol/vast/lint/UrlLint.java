@@ -1,8 +1,10 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.MarkupEdits;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
+import java.util.List;
 import java.util.Locale;
 
 /** Judges the address that an element holds. */
@@ -31,7 +33,7 @@ final class UrlLint {
         if (url.startsWith("https://")) {
             host(element, url, 8, pass);
         } else if (url.startsWith("http://")) {
-            insecure(element, type, pass);
+            insecure(element, url, type, pass);
             host(element, url, 7, pass);
         } else if (url.startsWith("//")) {
             pass.report("VAST-URL-PROTOCOL-RELATIVE", element, "The address begins with //; where there is no page, "
@@ -63,7 +65,7 @@ final class UrlLint {
         }
     }
 
-    private static void insecure(XmlElement element, ElementType type, LintPass pass) {
+    private static void insecure(XmlElement element, String url, ElementType type, LintPass pass) {
         boolean loaded = switch (type.name()) {
             case "MediaFile", "InteractiveCreativeFile", "JavaScriptResource", "IFrameResource", "StaticResource",
                  "ClosedCaptionFile" -> true;
@@ -71,10 +73,18 @@ final class UrlLint {
         };
         if (loaded) {
             pass.report("VAST-RESOURCE-NOT-HTTPS", element, type.name()
-                    + " is loaded without encryption; secure pages and iOS apps refuse that.");
+                    + " is loaded without encryption; secure pages and iOS apps refuse that.", secured(url));
         } else {
-            pass.report("VAST-URL-NOT-HTTPS", element, type.name() + " uses http; write https.");
+            pass.report("VAST-URL-NOT-HTTPS", element, type.name() + " uses http; write https.", secured(url));
         }
+    }
+
+    /** Another port is another service, and this machine has seldom a certificate. */
+    private static Mending secured(String url) {
+        return element -> {
+            String host = host(url, 7);
+            return host.indexOf(':') >= 0 || isLocal(host) ? List.of() : element.text(0, 4, "https");
+        };
     }
 
     private static void scheme(XmlElement element, String url, String scheme, ElementType type, LintPass pass) {
@@ -135,6 +145,15 @@ final class UrlLint {
         } else if (isPlaceholder(name)) {
             pass.report("VAST-URL-PLACEHOLDER-HOST", element, name + " is a name for examples.");
         }
+    }
+
+    /** Host and port, without the user. */
+    private static String host(String url, int start) {
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(Math.max(start, url.lastIndexOf('@', end - 1) + 1), end).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isLocal(String host) {
@@ -235,7 +254,7 @@ final class UrlLint {
     private static void cdata(XmlElement element, String url, LintPass pass) {
         if (url.indexOf('&') >= 0 && !pass.source(element).contains("<![CDATA[")) {
             pass.report("VAST-URL-NOT-CDATA", element,
-                    "The address has ampersands and stands outside of a CDATA section.");
+                    "The address has ampersands and stands outside of a CDATA section.", MarkupEdits::wrapText);
         }
     }
 }
