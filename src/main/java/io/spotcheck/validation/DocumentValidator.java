@@ -73,16 +73,16 @@ public final class DocumentValidator {
      * @param settings how seriously the rules are taken; what they leave out is not mended
      */
     public CorrectedText correct(String file, String text, LintSettings settings) {
-        var fixed = new ArrayList<Finding>();
+        var rounds = new ArrayList<Correction>();
         String mended = text;
         ValidatedDocument document = validate(file, text, settings);
-        for (int round = 0; round < MOST_ROUNDS && !document.fixes().isEmpty(); round++) {
+        while (rounds.size() < MOST_ROUNDS && !document.fixes().isEmpty()) {
             Correction correction = Correction.of(mended, document.fixes());
-            correction.applied().forEach(fix -> fixed.add(fix.finding()));
+            rounds.add(correction);
             mended = correction.text();
             document = validate(file, mended, settings);
         }
-        return new CorrectedText(mended, fixed, document);
+        return new CorrectedText(mended, rounds, document);
     }
 
     private LintReport report(RecognisedDocument document, String text) {

@@ -9,6 +9,7 @@ import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.xml.XmlElement;
+import io.spotcheck.xml.XmlMarkup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,31 @@ final class LintPass {
 
     void report(String rule, XmlElement at, String message, Mending mending) {
         report(rule, at, message);
-        fixes.ifPresent(wanted -> mend(mending.edits(new MarkupEdits(at, text)), wanted));
+        fixes.ifPresent(wanted -> mend(mending.edits(edits(at)), wanted));
+    }
+
+    /** Reports at an attribute that is there. */
+    void reportAt(String rule, XmlElement element, String attribute, String message) {
+        report(rule, markup(element).location(attribute).orElseGet(element::location), message);
+    }
+
+    void reportAt(String rule, XmlElement element, String attribute, String message, Mending mending) {
+        reportAt(rule, element, attribute, message);
+        fixes.ifPresent(wanted -> mend(mending.edits(edits(element)), wanted));
+    }
+
+    /** How an element is written. */
+    XmlMarkup markup(XmlElement element) {
+        return XmlMarkup.of(element, text);
+    }
+
+    /** The text of the document. */
+    String text() {
+        return text;
+    }
+
+    MarkupEdits edits(XmlElement element) {
+        return new MarkupEdits(element, text);
     }
 
     void report(String rule, Location at, String message) {

@@ -96,7 +96,8 @@ final class StructureLint {
         if (respelt.isPresent()) {
             boolean caseOnly = respelt.get().equalsIgnoreCase(child.name());
             pass.report(caseOnly ? "VAST-ELEMENT-CASE" : "VAST-ELEMENT-MISSPELT", child,
-                    "There is no element " + child.name() + "; write " + respelt.get() + ".");
+                    "There is no element " + child.name() + "; write " + respelt.get() + ".",
+                    mend -> caseOnly ? mend.rename(respelt.get()) : List.of());
             return type.child(respelt.get());
         }
         List<ElementType> elsewhere = catalogue.named(child.name());
