@@ -5,6 +5,8 @@ import io.spotcheck.desktop.profiles.ProfilesModel;
 import io.spotcheck.desktop.request.RequestModel;
 import io.spotcheck.desktop.session.BeaconLog;
 import io.spotcheck.desktop.session.BeaconMode;
+import io.spotcheck.desktop.session.DocumentLint;
+import io.spotcheck.desktop.session.Linting;
 import io.spotcheck.desktop.session.Orchestrators;
 import io.spotcheck.desktop.session.Pulses;
 import io.spotcheck.desktop.session.RunningResolution;
@@ -50,6 +52,7 @@ public final class Workbench implements AutoCloseable {
     private final EnvironmentModel environments = new EnvironmentModel();
     private final List<String> protocols = ProtocolHandlers.load().names();
     private final LocalSandbox sandbox;
+    private final Linting linting;
     private final Orchestrators orchestrators;
     private final ProfilesModel profiles;
     private final WindowMemory memory;
@@ -73,8 +76,9 @@ public final class Workbench implements AutoCloseable {
         sandbox = new LocalSandbox(ui, environments, installation);
         orchestrators = new Orchestrators(http, cache, beacons, sandbox);
         profiles = new ProfilesModel(ui, orchestrators);
+        linting = new Linting(ui, () -> profiles.workspaceProperty().get().map(Workspace::folder));
         window = new WindowModel(this::newTab, profiles, beacons, layout);
-        var panes = new PaneFactory(cache, window::open, layout);
+        var panes = new PaneFactory(cache, window, linting);
         view = new WindowView(window, environments, panes::panesOf, picker);
     }
 
@@ -151,7 +155,7 @@ public final class Workbench implements AutoCloseable {
     private TabModel newTab() {
         var resolution = new RunningResolution(ui, Pulses.javaFx());
         return new TabModel(new RequestModel(protocols), resolution, new BeaconLog(ui, resolution, beacons),
-                orchestrators, profiles::note);
+                new DocumentLint(resolution, linting), orchestrators, profiles::note);
     }
 
     private void offerEnvironments(Optional<Workspace> workspace) {

@@ -11,12 +11,15 @@ import io.spotcheck.desktop.findings.FindingsModel;
 import io.spotcheck.desktop.findings.FindingsView;
 import io.spotcheck.desktop.preview.PreviewModel;
 import io.spotcheck.desktop.preview.PreviewView;
+import io.spotcheck.desktop.sample.FakeLint;
 import io.spotcheck.desktop.sample.FakeResolution;
+import io.spotcheck.desktop.sample.FakeWorkshop;
 import io.spotcheck.desktop.sample.PaneStage;
 import io.spotcheck.desktop.sample.SampleAuction;
 import io.spotcheck.desktop.sample.SampleSchedule;
 import io.spotcheck.desktop.sample.SampleTab;
 import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.desktop.source.EditorModel;
 import io.spotcheck.desktop.source.SourceModel;
 import io.spotcheck.desktop.source.SourceView;
 import io.spotcheck.desktop.theme.Theme;
@@ -73,7 +76,7 @@ class PaneScreenshots {
     @EnumSource(Theme.class)
     void source(Theme theme) {
         SampleTab tab = SampleTab.finished();
-        stage.show(theme, () -> (Parent) new SourceView(new SourceModel(tab.live(), tab.selection())).root());
+        stage.show(theme, () -> (Parent) source(tab).root());
         settle();
         PaneStage.run(() -> tab.selection().select(tab.ad() + 2));
         settle();
@@ -98,7 +101,7 @@ class PaneScreenshots {
     @EnumSource(Theme.class)
     void findings(Theme theme) {
         SampleTab tab = SampleTab.finished();
-        wide.show(theme, () -> (Parent) new FindingsView(new FindingsModel(tab.live(), tab.selection())).root());
+        wide.show(theme, () -> (Parent) new FindingsView(new FindingsModel(tab.live(), new FakeLint(), tab.selection())).root());
         PaneStage.run(() -> tab.selection().select(tab.ad() + 2));
         settle();
         wide.picture("findings-" + name(theme));
@@ -188,6 +191,12 @@ class PaneScreenshots {
             tall.picture("preview-failed-" + name(theme));
             PaneStage.run(view::dispose);
         }
+    }
+
+    private static SourceView source(SampleTab tab) {
+        var workshop = new FakeWorkshop();
+        return new SourceView(new SourceModel(tab.live(), tab.selection(), new FakeLint(), workshop),
+                new EditorModel(workshop.draft(), workshop.linting()));
     }
 
     private static void settle() {
