@@ -132,6 +132,7 @@ final class ResolveCommand implements Callable<Integer> {
         PrintWriter out = terminal.out();
         if (!output.quiet()) {
             new TreeText(ink, terminal.width(), output.verbose()).lines(response).forEach(out::println);
+            block(new BreakText(ink).lines(response));
             block(new AdText(ink).lines(response));
             var beacons = new BeaconText(ink);
             block(beacons.table(response, fire));
@@ -159,11 +160,19 @@ final class ResolveCommand implements Callable<Integer> {
             ObjectNode json = sent.addObject();
             json.put("event", fired.get().event());
             json.put("url", event.url());
+            json.put("urlBeforeMacros", event.macros().before());
+            if (!event.macros().unfilled().isEmpty()) {
+                ArrayNode unfilled = json.putArray("unfilledMacros");
+                event.macros().unfilled().forEach(unfilled::add);
+            }
             json.put("hop", event.beacon().hop());
             json.put("outcome", event.outcome().name().toLowerCase(Locale.ROOT));
             event.status().ifPresent(status -> json.put("httpStatus", status));
             json.put("durationMs", event.duration().toMillis());
             event.error().ifPresent(error -> json.put("error", error));
+            if (!event.findings().isEmpty()) {
+                json.set("findings", ResultJson.findings(event.findings()));
+            }
         });
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
