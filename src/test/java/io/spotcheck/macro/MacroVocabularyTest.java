@@ -116,7 +116,8 @@ class MacroVocabularyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[RANDOM]", "[random]", "[timestamp]", "[CACHEBUSTER]", "[cachebuster]", "[CB]",
-        "%%CACHEBUSTER%%", "%%RANDOM%%", "${CACHEBUSTER}", "${RANDOM}", "%%CACHEBUSTING%%", "${CACHEBUSTING}"})
+        "%%CACHEBUSTER%%", "%%RANDOM%%", "${CACHEBUSTER}", "${RANDOM}", "%%CACHEBUSTING%%", "${CACHEBUSTING}",
+        "{{CACHEBUSTER}}", "{random}"})
     void macrosOfOtherSystemsAreFilledAsWhatTheyStandFor(String written) {
         Substitution done = fill("https://a.example/" + written + "/?ord=" + written + "#x", MacroValues.none());
 
@@ -188,7 +189,7 @@ class MacroVocabularyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://a.example/?filter[name]=1&filter[0]=2&f[]=3&g[a-b]=4", "https://[::1]:80/?a=[1]",
-        "https://a.example/?a=100%%&b=%%20%%&c=%%%&d=$%7BX%7D&e=${}&f=$&g={X}",
+        "https://a.example/?a=100%%&b=%%20%%&c=%%%&d=$%7BX%7D&e=${}&f=$&g={X}&h={{sandbox}}",
         "https://a.example/?%5BCACHEBUSTING%5D"})
     void whatOnlyLooksLikeAMacroStaysByteForByte(String url) {
         assertThat(fill(url, MacroValues.none()).after()).isEqualTo(url);
