@@ -56,6 +56,7 @@ public final class VastProtocolHandler implements ProtocolHandler {
             Outcome outcome = resolver.resolve();
             chain.addAll(resolver.chain());
             failures.addAll(resolver.failures());
+            resolver.failures().forEach(failure -> errorUrls.addAll(failure.beacons()));
             firstText = firstText.or(resolver::firstText);
             switch (outcome) {
                 case Outcome.Served served -> {
@@ -64,7 +65,6 @@ public final class VastProtocolHandler implements ProtocolHandler {
                 }
                 case Outcome.Failed failed -> {
                     firstError = firstError.or(() -> Optional.of(failed.error()));
-                    errorUrls.addAll(failed.error().beacons());
                     goOn = failed.error().code() != ErrorCode.CANCELLED && !context.deadline().hasPassed();
                 }
             }
@@ -104,7 +104,9 @@ public final class VastProtocolHandler implements ProtocolHandler {
 
     @Override
     public RequestValidation validateRequest(AdRequest request) {
-        return RequestValidation.of(request);
+        var findings = new ArrayList<>(RequestValidation.of(request).findings());
+        findings.addAll(Terms.of(request).problems());
+        return new RequestValidation(findings);
     }
 
     @Override
