@@ -32,6 +32,8 @@ public final class MacroEngine {
     private static final List<Notation> BRACKETS = List.of(new Notation("[", "]", true));
     /** Brackets hold other things than macros, too, such as the keys of arrays: those are written otherwise. */
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final String ENCODED_OPEN = "%5B";
+    private static final String ENCODED_CLOSE = "%5D";
     private static final String FURTHER_NAME_CHARACTERS = "_:.-";
     private static final DateTimeFormatter ISO_8601 =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
@@ -138,7 +140,26 @@ public final class MacroEngine {
                     }
                 }
             }
-            return at;
+            return encodedMacro(at, after);
+        }
+
+        /** Leaves a macro with percent-encoded brackets as it is, and gives its end. */
+        private int encodedMacro(int at, StringBuilder after) {
+            if (vocabulary.isEmpty() || !url.regionMatches(true, at, ENCODED_OPEN, 0, ENCODED_OPEN.length())) {
+                return at;
+            }
+            int from = at + ENCODED_OPEN.length();
+            int to = nameEnd(from);
+            String name = url.substring(from, to);
+            if (!url.regionMatches(true, to, ENCODED_CLOSE, 0, ENCODED_CLOSE.length())
+                    || vocabulary.get().rule(name).isEmpty()) {
+                return at;
+            }
+            int end = to + ENCODED_CLOSE.length();
+            after.append(url, at, end);
+            uses.add(new MacroUse(url.substring(at, end), name, Outcome.ENCODED, Optional.empty(), false,
+                    Optional.empty()));
+            return end;
         }
 
         private int nameEnd(int from) {

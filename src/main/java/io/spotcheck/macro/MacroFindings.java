@@ -28,6 +28,9 @@ public final class MacroFindings {
         List<MacroUse> uses = done.uses();
         tell(findings, uses, use -> use.outcome() == Outcome.NAME_UNKNOWN, names ->
                 Finding.of("MACRO-UNKNOWN", Severity.WARNING, "Nobody knows " + names + "; it was sent as it is."));
+        tell(findings, uses, use -> use.outcome() == Outcome.ENCODED, names ->
+                Finding.of("MACRO-ENCODED", Severity.WARNING, "The brackets of " + names
+                        + " are percent-encoded, so nobody sees a macro there; it was sent as it is.").by(SECTION));
         tell(findings, uses, use -> use.outcome() == Outcome.OUT_OF_CONTEXT, names ->
                 Finding.of("MACRO-CONTEXT", Severity.WARNING, "Players fill no " + names
                         + " in such a URL; it was sent as it is.").by(TABLE));

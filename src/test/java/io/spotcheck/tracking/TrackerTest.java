@@ -197,6 +197,29 @@ class TrackerTest {
         assertThat(event.error()).as("what is delivered has no error").isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void anAnswerThatCannotBeReadIsTheServersOwnAffairToo(String coding) {
+        server.enqueue(new MockResponse.Builder().setHeader("Content-Encoding", coding).body("GIF89a").build());
+
+        assertThat(firing.track(BEACON, url("/")).outcome()).isEqualTo(Outcome.DELIVERED);
+    }
+
+    @Test
+    void cookiesGoAlongWithTheRedirectsOfOneBeacon() throws InterruptedException {
+        server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", "/b").addHeader("Set-Cookie", "id=1")
+                .build());
+        server.enqueue(new MockResponse.Builder().build());
+        server.enqueue(new MockResponse.Builder().build());
+
+        firing.track(BEACON, url("/a"));
+        firing.track(BEACON, url("/c"));
+
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).isNull();
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).isEqualTo("id=1");
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).as("another beacon").isNull();
+    }
+
     @Test
     void aRecordingTrackerSendsNothing() {
         var recording = new RecordingTracker();
