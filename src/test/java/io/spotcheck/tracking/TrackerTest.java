@@ -128,7 +128,8 @@ class TrackerTest {
         server.enqueue(new MockResponse.Builder().build());
         var done = new Substitution("https://declared.example/[X]", url("/b"), Map.of("X", "1"), List.of("Y"));
 
-        TrackingEvent event = firing.track(new BeaconCall(BEACON, done, Headers.none().with("X-Device-IP", "192.0.2.7")));
+        TrackingEvent event = firing.track(new BeaconCall(BEACON, done,
+                Headers.none().with("X-Device-IP", "192.0.2.7")));
 
         assertThat(event.url()).isEqualTo(url("/b"));
         assertThat(event.macros()).isEqualTo(done);
