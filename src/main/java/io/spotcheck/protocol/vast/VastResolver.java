@@ -6,11 +6,14 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.Category;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.MacroContext;
 import io.spotcheck.macro.MacroEngine;
+import io.spotcheck.macro.MacroFindings;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.vast.catalogue.ErrorTable;
+import io.spotcheck.protocol.vast.catalogue.MacroTable;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.protocol.vast.document.VastDocument;
 import io.spotcheck.protocol.vast.document.VastException;
@@ -69,14 +72,14 @@ final class VastResolver {
         this.reader = reader;
         this.macros = macros;
         this.upstream = upstream;
-        this.endpoint = endpoint;
+        this.endpoint = upstream.mapping().speakingFor(request, endpoint);
         this.context = context;
-        fetcher = new DocumentFetcher(upstream.policy());
+        fetcher = new DocumentFetcher(upstream.policy(), context.session());
         terms = Terms.of(request);
         assembly = new InLineAssembly(terms);
         limit = new BreakLimit(terms);
         this.request = request;
-        values = upstream.mapping().macros(request).with(more);
+        values = upstream.mapping().macros(request, context.session()).with(more);
     }
 
     /** Resolves the endpoint's tag. */
@@ -148,12 +151,18 @@ final class VastResolver {
 
     /** Asks for a document and makes ads of it. */
     Outcome document(String declared, String base, OpenNode parent, Trail trail) {
-        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared), valuesFor(trail));
+        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared), valuesFor(trail),
+                MacroTable.standard(), MacroContext.REQUEST);
         String url = substitution.after();
         OpenNode node = parent.open(NodeKind.DOCUMENT, url);
         if (!substitution.before().equals(url)) {
             node.fact("before macros", substitution.before());
         }
+        if (!substitution.unfilled().isEmpty()) {
+            node.fact("unfilled macros", String.join(", ", substitution.unfilled()));
+        }
+        MacroFindings.of(substitution).forEach(node::finding);
+        upstream.mapping().check(request).forEach(node::finding);
         if (trail.hasVisited(substitution.before()) || trail.hasVisited(url)) {
             return failed(node, trail, AdError.of(ErrorCode.WRAPPER_LOOP,
                     "The wrapper leads back to a document above it.", node.id()).withProtocolCode(VastCode.WRAPPER_LIMIT)
@@ -196,7 +205,7 @@ final class VastResolver {
         List<String> blocked = Stream.concat(terms.blocked().stream(), trail.blockedCategories().stream())
                 .map(Category::value).distinct().toList();
         return trail.blockedCategories().isEmpty() ? values
-                : values.with("BLOCKEDADCATEGORIES", String.join(",", blocked));
+                : values.with("BLOCKEDADCATEGORIES", blocked);
     }
 
     private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {
