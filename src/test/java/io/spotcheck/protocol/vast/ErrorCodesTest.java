@@ -202,12 +202,32 @@ class ErrorCodesTest {
     }
 
     @Test
-    void aRequestThatNobodyUnderstandsIsRefused() {
+    void whatNobodyUnderstandsOfARequestIsSaidAndHoldsNoAdUp() {
         AdResponse response = Memory.of(inline("in")).asking("adSize", "large").resolve();
 
-        assertThat(response.errorCode()).contains(io.spotcheck.ad.ErrorCode.INVALID_REQUEST);
-        assertThat(response.error()).get().asString().contains("“large” for adSize");
-        assertThat(Memory.of(inline("in")).asking("BREAKMAXADLENGTH", "-1").resolve().success()).isTrue();
+        assertThat(response.success()).isTrue();
+        assertThat(response.resolution().root().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("REQUEST-AD-SIZE");
+            assertThat(finding.message()).contains("“large” for adSize is not a size such as 640x360");
+        });
+        assertThat(Memory.of(inline("in")).asking("BREAKMAXADLENGTH", "-1").resolve().resolution().root().findings())
+                .isEmpty();
+    }
+
+    @Test
+    void whereCategoriesAreBlockedAnAdThatSaysNoneIsDoubtful() {
+        AdResponse response = Memory.of(inline("in")).asking("BLOCKEDADCATEGORIES", "IAB1").resolve();
+
+        assertThat(response.success()).isTrue();
+        assertThat(response.resolution().findings()).extracting("rule").containsExactly("VAST-CATEGORY-ABSENT");
+    }
+
+    @Test
+    void anAudioAdIsKnownByItsFilesWhereVersionsHaveNoTypeOfAd() {
+        String audio = inline("in").replace("4.2", "3.0").replace("video/mp4", "audio/mpeg");
+
+        assertThat(Memory.of(audio).asking("ADTYPE", "audio").resolve().success()).isTrue();
+        assertThat(Memory.of(audio).asking("ADTYPE", "video").resolve().protocolCode()).hasValue(200);
     }
 
     @Test
