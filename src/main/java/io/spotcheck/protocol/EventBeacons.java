@@ -3,6 +3,7 @@ package io.spotcheck.protocol;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.tracking.BeaconCall;
 import io.spotcheck.tracking.Tracker;
 import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
@@ -42,15 +43,29 @@ public final class EventBeacons {
      */
     public static TrackingResult send(String event, List<TrackingUrl> beacons, Tracker tracker,
                                       Function<TrackingUrl, String> toUrl) {
-        return beacons.isEmpty() ? TrackingResult.notDeclared(event)
-                : new TrackingResult(event, true, sendAll(beacons, tracker, toUrl));
+        return send(event, beacons, beacon -> tracker.track(beacon, toUrl.apply(beacon)));
     }
 
-    private static List<TrackingEvent> sendAll(List<TrackingUrl> beacons, Tracker tracker,
-                                               Function<TrackingUrl, String> toUrl) {
+    /**
+     * Hands beacons to a tracker, with what became of their macros.
+     *
+     * @param toCall the beacon, ready to be sent
+     */
+    public static TrackingResult sendCalls(String event, List<TrackingUrl> beacons, Tracker tracker,
+                                           Function<TrackingUrl, BeaconCall> toCall) {
+        return send(event, beacons, beacon -> tracker.track(toCall.apply(beacon)));
+    }
+
+    private static TrackingResult send(String event, List<TrackingUrl> beacons,
+                                       Function<TrackingUrl, TrackingEvent> track) {
+        return beacons.isEmpty() ? TrackingResult.notDeclared(event)
+                : new TrackingResult(event, true, sendAll(beacons, track));
+    }
+
+    private static List<TrackingEvent> sendAll(List<TrackingUrl> beacons, Function<TrackingUrl, TrackingEvent> track) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<TrackingEvent>> sent = beacons.stream()
-                    .map(beacon -> threads.submit(() -> tracker.track(beacon, toUrl.apply(beacon)))).toList();
+                    .map(beacon -> threads.submit(() -> track.apply(beacon))).toList();
             var events = new ArrayList<TrackingEvent>(sent.size());
             for (Future<TrackingEvent> one : sent) {
                 events.add(one.get());

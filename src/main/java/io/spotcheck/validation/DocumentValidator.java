@@ -1,5 +1,7 @@
 package io.spotcheck.validation;
 
+import io.spotcheck.lint.Correction;
+import io.spotcheck.lint.LintReport;
 import io.spotcheck.lint.LintSettings;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
@@ -26,6 +28,9 @@ public final class DocumentValidator {
             "document that is recognised and not judged",
             "Spotcheck knows what it is, and has no rules for it yet beyond that it can be read.", "", "");
 
+    /** Fixes that overlap take another round; no document has needed more than four. */
+    private static final int MOST_ROUNDS = 20;
+
     private final VastLinter vast = new VastLinter();
     private final VmapLinter vmap = new VmapLinter(vast);
 
@@ -50,21 +55,52 @@ public final class DocumentValidator {
      * @param settings how seriously the rules are taken
      */
     public ValidatedDocument validate(String file, byte[] bytes, LintSettings settings) {
-        String text = XmlText.decode(bytes, Optional.empty());
-        RecognisedDocument document = RecognisedDocument.of(text);
-        return new ValidatedDocument(file, document.type(), document.version(),
-                settings.apply(findings(document, text)));
+        return validate(file, XmlText.decode(bytes, Optional.empty()), settings);
     }
 
-    private List<Finding> findings(RecognisedDocument document, String text) {
+    /**
+     * Judges a document that has been decoded.
+     *
+     * @param file     what it is called
+     * @param text     its text, without byte order mark; the edits of fixes are counted in it
+     * @param settings how seriously the rules are taken
+     */
+    public ValidatedDocument validate(String file, String text, LintSettings settings) {
+        RecognisedDocument document = RecognisedDocument.of(text);
+        LintReport report = settings.apply(report(document, text));
+        return new ValidatedDocument(file, document.type(), document.version(), report.findings(), report.fixes());
+    }
+
+    /**
+     * Mends everything mechanical that is wrong with a document; nothing but the faults changes.
+     *
+     * @param file     what it is called
+     * @param text     its text
+     * @param settings how seriously the rules are taken; what they leave out is not mended
+     */
+    public CorrectedText correct(String file, String text, LintSettings settings) {
+        var rounds = new ArrayList<Correction>();
+        String mended = text;
+        ValidatedDocument document = validate(file, text, settings);
+        while (rounds.size() < MOST_ROUNDS && !document.fixes().isEmpty()) {
+            Correction correction = Correction.of(mended, document.fixes());
+            rounds.add(correction);
+            mended = correction.text();
+            document = validate(file, mended, settings);
+        }
+        return new CorrectedText(mended, rounds, document);
+    }
+
+    private LintReport report(RecognisedDocument document, String text) {
         if (document.fault().isPresent()) {
-            return List.of(finding(MALFORMED, document.fault().get().message(), document.fault().get().place()));
+            return LintReport.of(
+                    List.of(finding(MALFORMED, document.fault().get().message(), document.fault().get().place())));
         }
         return switch (document.type()) {
-            case VAST -> vast.lint(text);
-            case VMAP -> vmap.lint(text);
-            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> List.of(notLinted(document.type()));
-            case UNKNOWN -> unknown(text);
+            case VAST -> vast.inspect(text);
+            case VMAP -> vmap.inspect(text);
+            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> LintReport.of(List.of(notLinted(document.type())));
+            case UNKNOWN -> LintReport.of(unknown(text));
         };
     }
 

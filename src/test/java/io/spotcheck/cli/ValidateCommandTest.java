@@ -131,8 +131,8 @@ class ValidateCommandTest {
     @Test
     void findsErrorsInThoseOfOurSamplesThatAreMadeForThem() {
         CliRun run = CliRun.of("validate", "assets/tags");
-        assertThat(run.out().lines().filter(line -> line.contains(" error "))).hasSize(3)
+        assertThat(run.out().lines().filter(line -> line.contains(" error "))).hasSize(5)
                 .allSatisfy(line -> assertThat(line).containsAnyOf("/empty.xml:", "/malformed.xml:",
-                        "/truncated.xml:"));
+                        "/truncated.xml:", "/vmap-old.xml:", "/vmap-truncated.xml:"));
     }
 }

@@ -5,6 +5,7 @@ import io.spotcheck.ad.Verification;
 import io.spotcheck.protocol.vast.document.Beacon;
 import io.spotcheck.protocol.vast.document.VastAd;
 import io.spotcheck.protocol.vast.document.VastCreative;
+import io.spotcheck.upstream.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ record Trail(List<String> urls, List<WrapperHop> wrappers, Allowance allowance) 
     }
 
     boolean hasVisited(String url) {
-        return urls.contains(url);
+        return urls.stream().anyMatch(above -> CanonicalUrl.same(above, url));
     }
 
     /** The way on through a document, under both of its names. */

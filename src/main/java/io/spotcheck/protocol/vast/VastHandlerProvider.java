@@ -3,15 +3,13 @@ package io.spotcheck.protocol.vast;
 import io.spotcheck.protocol.HandlerSettings;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.ProtocolHandlerProvider;
-import java.util.Map;
 
 /**
  * Makes VAST handlers for configurations and profiles. The option {@code parameters} maps names of query parameters to
- * fields of the request, such as {@code slot: slotId}.
+ * fields of the request, such as {@code slot: slotId}; with {@code serverSide: true} the handler speaks as a server on
+ * a device's behalf (VAST 4.3 §1.1.3).
  */
 public final class VastHandlerProvider implements ProtocolHandlerProvider {
-
-    private static final String PARAMETERS = "parameters";
 
     /** For the service loader. */
     public VastHandlerProvider() {
@@ -24,10 +22,11 @@ public final class VastHandlerProvider implements ProtocolHandlerProvider {
 
     @Override
     public ProtocolHandler create(HandlerSettings settings) {
-        settings.options().keySet().stream().filter(name -> !name.equals(PARAMETERS)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("VAST has no option “" + name + "”; it has “" + PARAMETERS + "”");
+        settings.options().keySet().stream().filter(name -> !RequestMapping.OPTIONS.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("VAST has no option “" + name + "”; it has “"
+                    + String.join("” and “", RequestMapping.OPTIONS) + "”");
         });
         return new VastProtocolHandler(new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
-                RequestMapping.ofOption(settings.options().getOrDefault(PARAMETERS, Map.of()))));
+                RequestMapping.of(settings.options())));
     }
 }

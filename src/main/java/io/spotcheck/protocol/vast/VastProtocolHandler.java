@@ -45,22 +45,25 @@ public final class VastProtocolHandler implements ProtocolHandler {
     private AdResponse resolve(AdRequest request, Endpoint endpoint, FetchContext context) {
         var resolver = new VastResolver(reader, macros, upstream, endpoint, request, MacroValues.none(), context,
                 Optional.empty());
-        AdResponse.Builder response = switch (resolver.resolve()) {
-            case Outcome.Served served -> served(request, served, resolver);
+        Outcome outcome = resolver.resolve();
+        AdResponse.Builder response = switch (outcome) {
+            case Outcome.Served served -> AdResponse.served(request.slotId()).ads(served.ads())
+                    .trackingUrls(served.ads().stream().flatMap(ad -> ad.tracking().stream()).toList())
+                    .extensions(kept(request, context).among(
+                            resolver.lastText().map(text -> Map.of("vast_xml", text)).orElse(Map.of())));
             case Outcome.Failed failed -> AdResponse.failed(request.slotId(), failed.error())
-                    .trackingUrls(failed.error().beacons());
+                    .trackingUrls(failed.error().beacons())
+                    .extensions(kept(request, context).among(Map.of()));
         };
         resolver.firstText().ifPresent(response::rawResponse);
+        if (outcome instanceof Outcome.Served) {
+            resolver.expires().ifPresent(response::cacheableFor);
+        }
         return response.failures(resolver.failures()).resolutionChain(resolver.chain()).build();
     }
 
-    private static AdResponse.Builder served(AdRequest request, Outcome.Served served, VastResolver resolver) {
-        AdResponse.Builder response = AdResponse.served(request.slotId())
-                .ads(served.ads())
-                .trackingUrls(served.ads().stream().flatMap(ad -> ad.tracking().stream()).toList());
-        resolver.lastText().ifPresent(text -> response.extensions(Map.of("vast_xml", text)));
-        resolver.expires().ifPresent(response::cacheableFor);
-        return response;
+    private KeptForBeacons kept(AdRequest request, FetchContext context) {
+        return upstream.mapping().keptForBeacons(request, context.session());
     }
 
     @Override

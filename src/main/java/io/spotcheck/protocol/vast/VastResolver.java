@@ -5,11 +5,14 @@ import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.MacroContext;
 import io.spotcheck.macro.MacroEngine;
+import io.spotcheck.macro.MacroFindings;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ReceivedText;
+import io.spotcheck.protocol.vast.catalogue.MacroTable;
 import io.spotcheck.protocol.vast.document.VastAd;
 import io.spotcheck.protocol.vast.document.VastDocument;
 import io.spotcheck.protocol.vast.document.VastException;
@@ -63,12 +66,12 @@ final class VastResolver {
         this.reader = reader;
         this.macros = macros;
         this.upstream = upstream;
-        this.endpoint = endpoint;
+        this.endpoint = upstream.mapping().speakingFor(request, endpoint);
         this.context = context;
-        fetcher = new DocumentFetcher(upstream.policy());
+        fetcher = new DocumentFetcher(upstream.policy(), context.session());
         assembly = new InLineAssembly(request);
         this.request = request;
-        values = upstream.mapping().macros(request).with(more);
+        values = upstream.mapping().macros(request, context.session()).with(more);
         this.budget = budget;
     }
 
@@ -120,12 +123,18 @@ final class VastResolver {
     }
 
     private Outcome document(String declared, String base, OpenNode parent, Trail trail) {
-        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared), values);
+        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared),
+                values.with(WrapperMacros.of(trail)), MacroTable.standard(), MacroContext.REQUEST);
         String url = substitution.after();
         OpenNode node = parent.open(NodeKind.DOCUMENT, url);
         if (!substitution.before().equals(url)) {
             node.fact("before macros", substitution.before());
         }
+        if (!substitution.unfilled().isEmpty()) {
+            node.fact("unfilled macros", String.join(", ", substitution.unfilled()));
+        }
+        MacroFindings.of(substitution).forEach(node::finding);
+        upstream.mapping().check(request).forEach(node::finding);
         if (trail.hasVisited(substitution.before()) || trail.hasVisited(url)) {
             return failed(node, trail, AdError.of(ErrorCode.WRAPPER_LOOP,
                     "The wrapper leads back to a document above it.", node.id()).withProtocolCode(WRAPPER_LIMIT)

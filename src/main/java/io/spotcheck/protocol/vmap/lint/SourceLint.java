@@ -71,7 +71,7 @@ final class SourceLint {
             pass.report("VMAP-VASTADDATA-NOT-VAST", root, element.name() + " holds “" + root.name() + "”, not VAST.");
             return;
         }
-        pass.addAll(vast.lintWithin(root, pass.text()));
+        pass.add(vast.inspectWithin(root, pass.text()));
         root.attribute("version").map(String::strip).filter(v -> v.matches("[12](\\..*)?")).ifPresent(v ->
                 pass.report("VMAP-VAST-VERSION-OLD", root, "The schedule carries VAST " + v
                         + "; players of schedules are only bound to read VAST 3.0."));

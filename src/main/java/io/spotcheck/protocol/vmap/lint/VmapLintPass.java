@@ -1,5 +1,7 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Fix;
+import io.spotcheck.lint.LintReport;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
@@ -18,6 +20,7 @@ final class VmapLintPass {
 
     private final String text;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Fix> fixes = new ArrayList<>();
 
     VmapLintPass(String text) {
         this.text = text;
@@ -40,15 +43,16 @@ final class VmapLintPass {
                 Optional.of(known.spec())));
     }
 
-    /** Adds what others found. */
-    void addAll(List<Finding> found) {
-        findings.addAll(found);
+    /** Adds what others found, and how it is mended. */
+    void add(LintReport found) {
+        findings.addAll(found.findings());
+        fixes.addAll(found.fixes());
     }
 
     /** What has been found, in the order of the document. */
-    List<Finding> findings() {
+    LintReport report() {
         findings.sort(DOCUMENT_ORDER);
-        return List.copyOf(findings);
+        return new LintReport(findings, fixes.stream().sorted(Comparator.comparing(Fix::finding, DOCUMENT_ORDER)).toList());
     }
 
     /** A value cut to what a sentence can hold. */

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.LintReport;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.xml.MalformedXmlException;
@@ -27,18 +28,23 @@ public final class VmapLinter {
      * @return what is wrong with it, in the order of the document, with a place each
      */
     public List<Finding> lint(String text) {
+        return inspect(text).findings();
+    }
+
+    /** Lints a document, and says how what is mechanical in its VAST is mended. */
+    public LintReport inspect(String text) {
         XmlElement root;
         try {
             root = xml.read(text);
         } catch (MalformedXmlException broken) {
             // What is no XML is no XML in any format; the rules on that are the same.
-            return vast.lint(text);
+            return vast.inspect(text);
         }
         var pass = new VmapLintPass(text);
-        pass.addAll(vast.lintDeclaration(text));
+        pass.add(vast.inspectDeclaration(text));
         RootLint.lint(root, pass);
         structure.lint(root, pass);
         ScheduleLint.lint(root, pass);
-        return pass.findings();
+        return pass.report();
     }
 }
