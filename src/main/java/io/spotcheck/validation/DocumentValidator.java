@@ -1,15 +1,17 @@
 package io.spotcheck.validation;
 
+import io.spotcheck.lint.Correction;
+import io.spotcheck.lint.LintReport;
 import io.spotcheck.lint.LintSettings;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.protocol.vast.lint.VastRules;
+import io.spotcheck.protocol.vmap.lint.VmapLinter;
+import io.spotcheck.protocol.vmap.lint.VmapRules;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
-import io.spotcheck.xml.MalformedXmlException;
-import io.spotcheck.xml.XmlReader;
 import io.spotcheck.xml.XmlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +28,23 @@ public final class DocumentValidator {
             "document that is recognised and not judged",
             "Spotcheck knows what it is, and has no rules for it yet beyond that it can be read.", "", "");
 
+    /** Fixes that overlap take another round; no document has needed more than four. */
+    private static final int MOST_ROUNDS = 20;
+
     private final VastLinter vast = new VastLinter();
-    private final XmlReader xml = new XmlReader();
+    private final VmapLinter vmap = new VmapLinter(vast);
 
     /** All rules that can find something. */
     public static RuleBook rules() {
         var all = new ArrayList<>(List.of(UNKNOWN, MALFORMED, NOT_LINTED));
         all.addAll(VastRules.book().rules());
+        all.addAll(VmapRules.book().rules());
         return new RuleBook(all);
+    }
+
+    /** What a document is, by its content. */
+    public static DocumentType recognise(String text) {
+        return RecognisedDocument.of(text).type();
     }
 
     /**
@@ -44,31 +55,53 @@ public final class DocumentValidator {
      * @param settings how seriously the rules are taken
      */
     public ValidatedDocument validate(String file, byte[] bytes, LintSettings settings) {
-        String text = XmlText.decode(bytes, Optional.empty());
-        RecognisedDocument document = RecognisedDocument.of(text);
-        return new ValidatedDocument(file, document.type(), document.version(),
-                settings.apply(findings(document, text)));
+        return validate(file, XmlText.decode(bytes, Optional.empty()), settings);
     }
 
-    private List<Finding> findings(RecognisedDocument document, String text) {
+    /**
+     * Judges a document that has been decoded.
+     *
+     * @param file     what it is called
+     * @param text     its text, without byte order mark; the edits of fixes are counted in it
+     * @param settings how seriously the rules are taken
+     */
+    public ValidatedDocument validate(String file, String text, LintSettings settings) {
+        RecognisedDocument document = RecognisedDocument.of(text);
+        LintReport report = settings.apply(report(document, text));
+        return new ValidatedDocument(file, document.type(), document.version(), report.findings(), report.fixes());
+    }
+
+    /**
+     * Mends everything mechanical that is wrong with a document; nothing but the faults changes.
+     *
+     * @param file     what it is called
+     * @param text     its text
+     * @param settings how seriously the rules are taken; what they leave out is not mended
+     */
+    public CorrectedText correct(String file, String text, LintSettings settings) {
+        var rounds = new ArrayList<Correction>();
+        String mended = text;
+        ValidatedDocument document = validate(file, text, settings);
+        while (rounds.size() < MOST_ROUNDS && !document.fixes().isEmpty()) {
+            Correction correction = Correction.of(mended, document.fixes());
+            rounds.add(correction);
+            mended = correction.text();
+            document = validate(file, mended, settings);
+        }
+        return new CorrectedText(mended, rounds, document);
+    }
+
+    private LintReport report(RecognisedDocument document, String text) {
         if (document.fault().isPresent()) {
-            return List.of(finding(MALFORMED, document.fault().get().message(), document.fault().get().place()));
+            return LintReport.of(
+                    List.of(finding(MALFORMED, document.fault().get().message(), document.fault().get().place())));
         }
         return switch (document.type()) {
-            case VAST -> vast.lint(text);
-            case VMAP -> vmap(text);
-            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> List.of(notLinted(document.type()));
-            case UNKNOWN -> unknown(text);
+            case VAST -> vast.inspect(text);
+            case VMAP -> vmap.inspect(text);
+            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> LintReport.of(List.of(notLinted(document.type())));
+            case UNKNOWN -> LintReport.of(unknown(text));
         };
-    }
-
-    private List<Finding> vmap(String text) {
-        try {
-            xml.read(text);
-            return List.of(notLinted(DocumentType.VMAP));
-        } catch (MalformedXmlException broken) {
-            return vast.lint(text);
-        }
     }
 
     /** What is XML, or nothing at all, the rules of XML and VAST have better words for. */
