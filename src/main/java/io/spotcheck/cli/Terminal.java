@@ -3,6 +3,7 @@ package io.spotcheck.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -38,13 +39,44 @@ public record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean
 
     /** Line breaks are the same everywhere, so that output can be compared between systems. */
     static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true) {
-            @Override
-            public void println() {
-                write('\n');
-                flush();
+        return new LineWriter(stream);
+    }
+
+    /** Writes a document to standard output, byte by byte as it is. */
+    void print(byte[] document) {
+        if (out instanceof LineWriter lines) {
+            lines.write(document);
+        } else {
+            out.print(new String(document, StandardCharsets.UTF_8));
+        }
+        out.flush();
+    }
+
+    private static final class LineWriter extends PrintWriter {
+
+        private final OutputStream stream;
+
+        private LineWriter(OutputStream stream) {
+            super(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+            this.stream = stream;
+        }
+
+        @Override
+        public void println() {
+            write('\n');
+            flush();
+        }
+
+        private void write(byte[] document) {
+            flush();
+            try {
+                stream.write(document);
+                stream.flush();
+            } catch (IOException closed) {
+                // As every writer does when its reader has gone away.
+                setError();
             }
-        };
+        }
     }
 
     private static int width(String columns) {

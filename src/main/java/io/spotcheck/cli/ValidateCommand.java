@@ -1,11 +1,21 @@
 package io.spotcheck.cli;
 
+import io.spotcheck.json.JsonElement;
+import io.spotcheck.json.JsonReader;
+import io.spotcheck.json.MalformedJsonException;
 import io.spotcheck.lint.LintSettings;
+import io.spotcheck.protocol.openrtb.catalogue.Release;
+import io.spotcheck.protocol.openrtb.lint.RtbDocument;
+import io.spotcheck.protocol.openrtb.lint.RtbExpectation;
+import io.spotcheck.protocol.openrtb.lint.RtbKind;
+import io.spotcheck.validation.CorrectedText;
 import io.spotcheck.validation.DocumentValidator;
 import io.spotcheck.validation.LintSettingsFile;
 import io.spotcheck.validation.ValidatedDocument;
 import io.spotcheck.validation.ValidationJson;
+import io.spotcheck.xml.XmlText;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what is wrong with documents, where, and by which section. */
+/** Says what is wrong with documents, where, and by which section, and mends what is mechanical. */
 @Command(name = "validate", sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
 
@@ -29,13 +39,25 @@ final class ValidateCommand implements Callable<Integer> {
     private static final List<String> ENDINGS = List.of(".xml", ".vast", ".vmap", ".json");
 
     private final Terminal terminal;
-    private final DocumentValidator validator = new DocumentValidator();
+    private Optional<DocumentValidator> validator = Optional.empty();
 
     @Parameters(paramLabel = "PATH", descriptionKey = "document", arity = "1..*")
     private List<String> paths = List.of();
 
     @Option(names = "--settings", paramLabel = "FILE")
     private Optional<Path> settings = Optional.empty();
+
+    @Option(names = "--request", paramLabel = "FILE", descriptionKey = "answered-request")
+    private Optional<Path> request = Optional.empty();
+
+    @Option(names = "--openrtb", paramLabel = "VERSION", descriptionKey = "judged-release")
+    private Optional<String> openrtb = Optional.empty();
+
+    @Option(names = "--fix")
+    private boolean fix;
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -46,39 +68,60 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (dryRun && !fix) {
+            throw new CommandFailure(Messages.text("validate.dry-run"));
+        }
         Optional<LintSettings> given = settings.map(LintSettingsFile::read);
-        var documents = new ArrayList<ValidatedDocument>();
+        var documents = new ArrayList<CorrectedText>();
         for (String path : paths) {
             documents.addAll(path.equals(STDIN) ? List.of(stdin(given)) : documents(path, given));
         }
-        if (output.json()) {
-            terminal.out().println(ValidationJson.write(documents));
-        } else {
-            var text = new ValidationText(output.ink(terminal));
-            if (!output.quiet()) {
-                documents.forEach(document -> text.lines(document).forEach(terminal.out()::println));
-            }
-            terminal.out().println(text.summary(documents));
-        }
-        return documents.stream().allMatch(ValidatedDocument::valid) ? ExitStatus.OK : ExitStatus.FAILED;
+        print(documents);
+        return documents.stream().map(CorrectedText::left).allMatch(ValidatedDocument::valid) ? ExitStatus.OK
+                : ExitStatus.FAILED;
     }
 
-    private ValidatedDocument stdin(Optional<LintSettings> given) {
+    /** A document that was mended has standard output for itself. */
+    private void print(List<CorrectedText> documents) {
+        PrintWriter out = fix && !dryRun && paths.contains(STDIN) ? terminal.err() : terminal.out();
+        if (output.json()) {
+            out.println(fix ? ValidationJson.writeFixed(documents)
+                    : ValidationJson.write(documents.stream().map(CorrectedText::left).toList()));
+            return;
+        }
+        var text = new ValidationText(output.ink(terminal));
+        if (!output.quiet()) {
+            documents.forEach(document -> text.lines(document, dryRun).forEach(out::println));
+        }
+        out.println(text.summary(documents, dryRun));
+    }
+
+    private CorrectedText stdin(Optional<LintSettings> given) {
         try {
-            return validator.validate(STDIN, terminal.in().readAllBytes(),
-                    given.orElseGet(() -> LintSettingsFile.around(Path.of(""))));
+            byte[] stored = terminal.in().readAllBytes();
+            CorrectedText judged = judge(STDIN, stored, given.orElseGet(() -> LintSettingsFile.around(Path.of(""))));
+            if (fix && !dryRun) {
+                terminal.print(judged.applyTo(stored));
+            }
+            return judged;
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("source.stdin", unreadable.getMessage()), unreadable);
         }
     }
 
-    private List<ValidatedDocument> documents(String named, Optional<LintSettings> given) {
+    private CorrectedText judge(String file, byte[] stored, LintSettings levels) {
+        String text = XmlText.decode(stored, Optional.empty());
+        return fix ? validator().correct(file, text, levels)
+                : new CorrectedText(text, List.of(), validator().validate(file, text, levels));
+    }
+
+    private List<CorrectedText> documents(String named, Optional<LintSettings> given) {
         Path path = path(named);
         if (!Files.exists(path)) {
             throw new CommandFailure(Messages.text("validate.missing", named));
         }
         LintSettings levels = given.orElseGet(() -> LintSettingsFile.around(path));
-        return files(path).stream().map(file -> validate(file, levels)).toList();
+        return files(path).stream().map(file -> document(file, levels)).toList();
     }
 
     private static Path path(String named) {
@@ -115,9 +158,47 @@ final class ValidateCommand implements Callable<Integer> {
         return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
     }
 
-    private ValidatedDocument validate(Path file, LintSettings levels) {
+    private CorrectedText document(Path file, LintSettings levels) {
+        byte[] stored;
         try {
-            return validator.validate(file.toString().replace('\\', '/'), Files.readAllBytes(file), levels);
+            stored = Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new CommandFailure(Messages.text("validate.unreadable", file, unreadable.getMessage()), unreadable);
+        }
+        CorrectedText judged = judge(file.toString().replace('\\', '/'), stored, levels);
+        if (judged.isChanged() && !dryRun) {
+            try {
+                DocumentFile.replace(file, judged.applyTo(stored));
+            } catch (IOException readOnly) {
+                throw new CommandFailure(Messages.text("validate.unwritable", file, readOnly.getMessage()), readOnly);
+            }
+        }
+        return judged;
+    }
+
+    /** Made when it is needed: every command line makes all commands, and the rules take a while to read. */
+    private DocumentValidator validator() {
+        if (validator.isEmpty()) {
+            validator = Optional.of(new DocumentValidator(new RtbExpectation(
+                    openrtb.map(ValidateCommand::release), request.map(ValidateCommand::request))));
+        }
+        return validator.get();
+    }
+
+    private static Release release(String version) {
+        return Release.openrtb(version)
+                .orElseThrow(() -> new CommandFailure(Messages.text("validate.openrtb", version)));
+    }
+
+    private static JsonElement request(Path file) {
+        try {
+            JsonElement root = new JsonReader().read(XmlText.decode(Files.readAllBytes(file), Optional.empty()));
+            if (RtbDocument.of(root).filter(d -> d.kind() == RtbKind.REQUEST).isEmpty()) {
+                throw new CommandFailure(Messages.text("validate.request", file));
+            }
+            return root;
+        } catch (MalformedJsonException broken) {
+            throw new CommandFailure(Messages.text("validate.request", file), broken);
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("validate.unreadable", file, unreadable.getMessage()), unreadable);
         }

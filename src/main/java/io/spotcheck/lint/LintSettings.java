@@ -34,6 +34,15 @@ public record LintSettings(Map<String, Level> levels, List<Suppression> suppress
         return findings.stream().flatMap(finding -> apply(finding).stream()).toList();
     }
 
+    /** The report as the team wants to see it: what is left out is not mended either. */
+    public LintReport apply(LintReport report) {
+        if (levels.isEmpty() && suppressions.isEmpty()) {
+            return report;
+        }
+        return new LintReport(apply(report.findings()), report.fixes().stream()
+                .flatMap(fix -> apply(fix.finding()).map(finding -> new Fix(finding, fix.edits())).stream()).toList());
+    }
+
     private Optional<Finding> apply(Finding finding) {
         if (suppressions.stream().anyMatch(s -> s.covers(finding))) {
             return Optional.empty();

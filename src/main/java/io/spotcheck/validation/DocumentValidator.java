@@ -1,8 +1,11 @@
 package io.spotcheck.validation;
 
+import io.spotcheck.lint.Correction;
+import io.spotcheck.lint.LintReport;
 import io.spotcheck.lint.LintSettings;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
+import io.spotcheck.protocol.openrtb.lint.RtbExpectation;
 import io.spotcheck.protocol.openrtb.lint.RtbLinter;
 import io.spotcheck.protocol.openrtb.lint.RtbRules;
 import io.spotcheck.protocol.vast.lint.VastLinter;
@@ -26,9 +29,23 @@ public final class DocumentValidator {
             "document that is recognised and not judged",
             "Spotcheck knows what it is, and has no rules for it yet beyond that it can be read.", "", "");
 
+    /** Fixes that overlap take another round; no document has needed more than four. */
+    private static final int MOST_ROUNDS = 20;
+
     private final VastLinter vast = new VastLinter();
     private final RtbLinter openrtb = new RtbLinter();
+    private final RtbExpectation expectation;
     private final XmlReader xml = new XmlReader();
+
+    /** A validator that goes by the documents alone. */
+    public DocumentValidator() {
+        this(RtbExpectation.none());
+    }
+
+    /** A validator that knows more of OpenRTB documents than their content shows. */
+    public DocumentValidator(RtbExpectation expectation) {
+        this.expectation = expectation;
+    }
 
     /** All rules that can find something. */
     public static RuleBook rules() {
@@ -46,21 +63,52 @@ public final class DocumentValidator {
      * @param settings how seriously the rules are taken
      */
     public ValidatedDocument validate(String file, byte[] bytes, LintSettings settings) {
-        String text = XmlText.decode(bytes, Optional.empty());
-        RecognisedDocument document = RecognisedDocument.of(text);
-        return new ValidatedDocument(file, document.type(), document.version(),
-                settings.apply(findings(document, text)));
+        return validate(file, XmlText.decode(bytes, Optional.empty()), settings);
     }
 
-    private List<Finding> findings(RecognisedDocument document, String text) {
+    /**
+     * Judges a document that has been decoded.
+     *
+     * @param file     what it is called
+     * @param text     its text, without byte order mark; the edits of fixes are counted in it
+     * @param settings how seriously the rules are taken
+     */
+    public ValidatedDocument validate(String file, String text, LintSettings settings) {
+        RecognisedDocument document = RecognisedDocument.of(text);
+        LintReport report = settings.apply(report(document, text));
+        return new ValidatedDocument(file, document.type(), document.version(), report.findings(), report.fixes());
+    }
+
+    /**
+     * Mends everything mechanical that is wrong with a document; nothing but the faults changes.
+     *
+     * @param file     what it is called
+     * @param text     its text
+     * @param settings how seriously the rules are taken; what they leave out is not mended
+     */
+    public CorrectedText correct(String file, String text, LintSettings settings) {
+        var rounds = new ArrayList<Correction>();
+        String mended = text;
+        ValidatedDocument document = validate(file, text, settings);
+        while (rounds.size() < MOST_ROUNDS && !document.fixes().isEmpty()) {
+            Correction correction = Correction.of(mended, document.fixes());
+            rounds.add(correction);
+            mended = correction.text();
+            document = validate(file, mended, settings);
+        }
+        return new CorrectedText(mended, rounds, document);
+    }
+
+    private LintReport report(RecognisedDocument document, String text) {
         if (document.fault().isPresent()) {
-            return openrtb.malformed(document.fault().get());
+            return LintReport.of(openrtb.malformed(document.fault().get()));
         }
         return switch (document.type()) {
-            case VAST -> vast.lint(text);
-            case VMAP -> vmap(text);
-            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> openrtb.lint(document.json().orElseThrow());
-            case UNKNOWN -> unknown(text);
+            case VAST -> vast.inspect(text);
+            case VMAP -> LintReport.of(vmap(text));
+            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE ->
+                    LintReport.of(openrtb.lint(document.json().orElseThrow(), expectation));
+            case UNKNOWN -> LintReport.of(unknown(text));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.spotcheck.validation;
 
+import io.spotcheck.lint.Fix;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import java.util.List;
@@ -12,12 +13,15 @@ import java.util.Optional;
  * @param type     what it is
  * @param version  the version that it declares
  * @param findings what is wrong with it, in the order of the document
+ * @param fixes    how the mechanical part of that is mended
  */
-public record ValidatedDocument(String file, DocumentType type, Optional<String> version, List<Finding> findings) {
+public record ValidatedDocument(String file, DocumentType type, Optional<String> version, List<Finding> findings,
+                                List<Fix> fixes) {
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public ValidatedDocument {
         findings = List.copyOf(findings);
+        fixes = List.copyOf(fixes);
     }
 
     /** Whether nothing of severity error has been found. */

@@ -19,6 +19,20 @@ public final class ValidationJson {
 
     /** The document as text, indented, without a line break at its end. */
     public static String write(List<ValidatedDocument> documents) {
+        return PRETTY.writeValueAsString(json(documents));
+    }
+
+    /** The document of {@code validate --fix}: what is left, and in {@code fixed} how much was mended. */
+    public static String writeFixed(List<CorrectedText> documents) {
+        ObjectNode json = json(documents.stream().map(CorrectedText::left).toList());
+        for (int i = 0; i < documents.size(); i++) {
+            ((ObjectNode) json.get("files").get(i)).put("fixed", documents.get(i).fixed().size());
+        }
+        ((ObjectNode) json.get("summary")).put("fixed", documents.stream().mapToInt(d -> d.fixed().size()).sum());
+        return PRETTY.writeValueAsString(json);
+    }
+
+    private static ObjectNode json(List<ValidatedDocument> documents) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode files = json.putArray("files");
         documents.forEach(document -> files.add(file(document)));
@@ -26,7 +40,7 @@ public final class ValidationJson {
                 .put("valid", documents.stream().filter(ValidatedDocument::valid).count())
                 .put("errors", documents.stream().mapToInt(d -> d.count(Severity.ERROR)).sum())
                 .put("warnings", documents.stream().mapToInt(d -> d.count(Severity.WARNING)).sum());
-        return PRETTY.writeValueAsString(json);
+        return json;
     }
 
     private static ObjectNode file(ValidatedDocument document) {

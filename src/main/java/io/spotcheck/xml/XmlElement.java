@@ -24,6 +24,7 @@ public final class XmlElement {
     private final String namespace;
     private List<XmlElement> children = List.of();
     private String text = "";
+    private boolean padded;
     private int end;
     private int position = 1;
     private int namesakes = 1;
@@ -40,10 +41,11 @@ public final class XmlElement {
         this.start = start;
     }
 
-    void complete(List<XmlElement> elements, String directText, int endOffset) {
+    void complete(List<XmlElement> elements, String directText, boolean blanksAround, int endOffset) {
         children = elements;
         number(elements);
         text = directText;
+        padded = blanksAround;
         end = endOffset;
     }
 
@@ -114,6 +116,11 @@ public final class XmlElement {
     /** The text directly inside, of all pieces and CDATA sections, without surrounding blanks. */
     public String text() {
         return text;
+    }
+
+    /** Whether blanks stand around the text, in a CDATA section or outside of it. */
+    public boolean isPadded() {
+        return padded;
     }
 
     /** The text of an element inside, unless it is empty. */

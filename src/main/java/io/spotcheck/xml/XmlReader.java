@@ -149,8 +149,10 @@ public final class XmlReader {
 
         private void end(XMLStreamReader2 reader) throws XMLStreamException {
             Frame done = open.pop();
-            done.element.complete(done.children == null ? List.of() : List.copyOf(done.children), done.text(),
-                    (int) reader.getLocationInfo().getEndingCharOffset());
+            String text = done.text.toString();
+            String stripped = text.strip();
+            done.element.complete(done.children == null ? List.of() : List.copyOf(done.children), stripped,
+                    !stripped.isEmpty() && (done.blankBefore || stripped.length() < text.length()), (int) reader.getLocationInfo().getEndingCharOffset());
             if (open.isEmpty()) {
                 root = Optional.of(done.element);
             } else {
@@ -160,7 +162,12 @@ public final class XmlReader {
 
         private void text(XMLStreamReader2 reader) {
             Frame frame = open.peek();
-            if (frame != null && !(reader.isWhiteSpace() && frame.text.isEmpty())) {
+            if (frame == null) {
+                return;
+            }
+            if (reader.isWhiteSpace() && frame.text.isEmpty()) {
+                frame.blankBefore = true;
+            } else {
                 frame.text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
             }
         }
@@ -208,6 +215,7 @@ public final class XmlReader {
         private final XmlElement element;
         private final StringBuilder text = new StringBuilder(0);
         private @Nullable List<XmlElement> children;
+        private boolean blankBefore;
 
         private Frame(XmlElement element) {
             this.element = element;
@@ -218,10 +226,6 @@ public final class XmlReader {
                 children = new ArrayList<>();
             }
             children.add(child);
-        }
-
-        private String text() {
-            return text.isEmpty() ? "" : text.toString().strip();
         }
     }
 }

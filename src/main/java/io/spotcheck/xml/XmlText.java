@@ -28,21 +28,34 @@ public final class XmlText {
      * @param transported the charset that came with the bytes, such as that of {@code Content-Type}
      */
     public static String decode(byte[] bytes, Optional<String> transported) {
+        int mark = markLength(bytes);
+        return new String(bytes, mark, bytes.length - mark, charset(bytes, transported));
+    }
+
+    /** How many bytes the byte order mark has; 0 when there is none. */
+    public static int markLength(byte[] bytes) {
         Charset byMark = byMark(bytes);
-        if (byMark != null) {
-            int mark = byMark.equals(StandardCharsets.UTF_8) ? 3 : 2;
-            return new String(bytes, mark, bytes.length - mark, byMark);
+        return byMark == null ? 0 : byMark.equals(StandardCharsets.UTF_8) ? 3 : 2;
+    }
+
+    /**
+     * The charset of these bytes.
+     *
+     * @param transported the charset that came with the bytes
+     */
+    public static Charset charset(byte[] bytes, Optional<String> transported) {
+        Charset seen = byMark(bytes);
+        if (seen == null) {
+            seen = byWidth(bytes);
         }
-        Charset wide = byWidth(bytes);
-        if (wide != null) {
-            return new String(bytes, wide);
+        if (seen != null) {
+            return seen;
         }
         String start = new String(bytes, 0, Math.min(bytes.length, DECLARATION_LENGTH), StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(start);
-        Charset charset = (declared.find() ? charset(declared.group(1)) : Optional.<Charset>empty())
+        return (declared.find() ? charset(declared.group(1)) : Optional.<Charset>empty())
                 .or(() -> transported.flatMap(XmlText::charset))
                 .orElse(StandardCharsets.UTF_8);
-        return new String(bytes, charset);
     }
 
     private static @Nullable Charset byMark(byte[] bytes) {

@@ -56,14 +56,15 @@ public final class VastProtocolHandler implements ProtocolHandler {
             Outcome outcome = resolver.resolve();
             chain.addAll(resolver.chain());
             failures.addAll(resolver.failures());
+            resolver.failures().forEach(failure -> errorUrls.addAll(failure.beacons()));
             firstText = firstText.or(resolver::firstText);
             switch (outcome) {
                 case Outcome.Served served -> {
-                    return served(request, served, resolver, asked > 0, chain, failures, firstText);
+                    return served(request, served, resolver, asked > 0, chain, failures, firstText,
+                            kept(request, context));
                 }
                 case Outcome.Failed failed -> {
                     firstError = firstError.or(() -> Optional.of(failed.error()));
-                    errorUrls.addAll(failed.error().beacons());
                     goOn = failed.error().code() != ErrorCode.CANCELLED && !context.deadline().hasPassed();
                 }
             }
@@ -71,14 +72,15 @@ public final class VastProtocolHandler implements ProtocolHandler {
         }
         AdResponse.Builder response = AdResponse.failed(request.slotId(), firstError.orElseThrow())
                 .failures(failures).trackingUrls(errorUrls).resolutionChain(chain)
-                .usedFallback(asked > 1);
+                .usedFallback(asked > 1)
+                .extensions(kept(request, context).among(Map.of()));
         firstText.ifPresent(response::rawResponse);
         return response.build();
     }
 
     private static AdResponse served(AdRequest request, Outcome.Served served, VastResolver resolver,
                                      boolean usedFallback, List<String> chain, List<AdError> failures,
-                                     Optional<String> firstText) {
+                                     Optional<String> firstText, KeptForBeacons kept) {
         AdResponse.Builder response = AdResponse.served(request.slotId())
                 .ads(served.ads())
                 .trackingUrls(served.ads().stream().flatMap(ad -> ad.tracking().stream()).toList())
@@ -86,9 +88,13 @@ public final class VastProtocolHandler implements ProtocolHandler {
                 .usedFallback(usedFallback)
                 .failures(failures);
         firstText.ifPresent(response::rawResponse);
-        resolver.lastText().ifPresent(text -> response.extensions(Map.of("vast_xml", text)));
+        response.extensions(kept.among(resolver.lastText().map(text -> Map.of("vast_xml", text)).orElse(Map.of())));
         resolver.expires().ifPresent(response::cacheableFor);
         return response.build();
+    }
+
+    private KeptForBeacons kept(AdRequest request, FetchContext context) {
+        return upstream.mapping().keptForBeacons(request, context.session());
     }
 
     @Override
@@ -98,7 +104,9 @@ public final class VastProtocolHandler implements ProtocolHandler {
 
     @Override
     public RequestValidation validateRequest(AdRequest request) {
-        return RequestValidation.of(request);
+        var findings = new ArrayList<>(RequestValidation.of(request).findings());
+        findings.addAll(Terms.of(request).problems());
+        return new RequestValidation(findings);
     }
 
     @Override

@@ -118,8 +118,9 @@ final class AdChecks {
             pass.report("VAST-PRICING-ZERO", pricing, "The price is zero.");
         }
         pricing.attribute("currency").map(String::strip).filter(c -> !c.equals(c.toUpperCase(Locale.ROOT)))
-                .ifPresent(c -> pass.report("VAST-PRICING-CURRENCY-CASE", pricing,
-                        "The currency is written “" + c + "”; ISO 4217 writes it in capitals."));
+                .ifPresent(c -> pass.reportAt("VAST-PRICING-CURRENCY-CASE", pricing, "currency",
+                        "The currency is written “" + c + "”; ISO 4217 writes it in capitals.",
+                        mend -> mend.attribute("currency", c.toUpperCase(Locale.ROOT))));
     }
 
     private static void expires(XmlElement expires, LintPass pass) {

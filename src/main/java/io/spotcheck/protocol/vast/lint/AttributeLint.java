@@ -6,6 +6,7 @@ import io.spotcheck.protocol.vast.catalogue.ValueType;
 import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
 import io.spotcheck.xml.XmlAttribute;
 import io.spotcheck.xml.XmlElement;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges the attributes of an element by the catalogue. */
@@ -52,19 +53,19 @@ final class AttributeLint {
         if (name.equals("xmlns") || colon > 0) {
             String prefix = colon < 0 ? name : name.substring(0, colon);
             if (!prefix.equals("xmlns") && !prefix.equals("xml") && !prefix.equals("xsi")) {
-                pass.report("VAST-ATTRIBUTE-FOREIGN", element, "The attribute " + name + " is not of VAST.");
+                pass.reportAt("VAST-ATTRIBUTE-FOREIGN", element, name, "The attribute " + name + " is not of VAST.");
             }
             return;
         }
         Optional<String> meant = spelling.attribute(name, type, pass.version());
         if (meant.isEmpty()) {
-            pass.report("VAST-ATTRIBUTE-UNKNOWN", element, element.name() + " has no attribute " + name
+            pass.reportAt("VAST-ATTRIBUTE-UNKNOWN", element, name, element.name() + " has no attribute " + name
                     + " in any version of VAST.");
         } else if (meant.get().equalsIgnoreCase(name)) {
-            pass.report("VAST-ATTRIBUTE-CASE", element, "The attribute is written " + name + "; write "
-                    + meant.get() + ".");
+            pass.reportAt("VAST-ATTRIBUTE-CASE", element, name, "The attribute is written " + name + "; write "
+                    + meant.get() + ".", mend -> mend.renameAttribute(name, meant.get()));
         } else {
-            pass.report("VAST-ATTRIBUTE-MISSPELT", element, element.name() + " has no attribute " + name
+            pass.reportAt("VAST-ATTRIBUTE-MISSPELT", element, name, element.name() + " has no attribute " + name
                     + "; write " + meant.get() + ".");
         }
     }
@@ -76,9 +77,11 @@ final class AttributeLint {
         if (attribute.type() == ValueType.EVENT) {
             events.lint(element, value.strip(), type, pass);
         } else if (attribute.type() != ValueType.STRING && !Values.isValid(value, attribute)) {
-            pass.report(CatalogueRules.invalid(type.name(), attribute.name()), element, attribute.name() + "=\""
-                    + Labels.shorten(value) + "\" is wrong; write " + CatalogueRules.expected(attribute) + "."
-                    + TimeHint.of(value, attribute.type()));
+            pass.reportAt(CatalogueRules.invalid(type.name(), attribute.name()), element, attribute.name(),
+                    attribute.name() + "=\"" + Labels.shorten(value) + "\" is wrong; write "
+                            + CatalogueRules.expected(attribute) + "." + TimeHint.of(value, attribute.type()),
+                    mend -> Respelling.of(value, attribute).map(right -> mend.attribute(attribute.name(), right))
+                            .orElse(List.of()));
         }
     }
 
@@ -86,9 +89,9 @@ final class AttributeLint {
         Optional<String> later = attribute.in().firstAfter(pass.version()).map(Object::toString);
         String start = "VAST " + pass.version() + " has no attribute " + attribute.name() + " of " + element.name();
         if (later.isPresent()) {
-            pass.report("VAST-ATTRIBUTE-TOO-NEW", element, start + "; it came with VAST " + later.get() + ".");
+            pass.reportAt("VAST-ATTRIBUTE-TOO-NEW", element, attribute.name(), start + "; it came with VAST " + later.get() + ".");
         } else {
-            pass.report("VAST-ATTRIBUTE-REMOVED", element, start + " any more; VAST "
+            pass.reportAt("VAST-ATTRIBUTE-REMOVED", element, attribute.name(), start + " any more; VAST "
                     + attribute.in().lastBefore(pass.version()).map(Object::toString).orElse("2.0")
                     + " was the last to have it.");
         }

@@ -3,6 +3,7 @@ package io.spotcheck.protocol.vast.lint;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.ValueType;
 import io.spotcheck.xml.XmlElement;
+import java.util.List;
 
 /** Judges the text of an element by the catalogue. */
 final class ContentLint {
@@ -14,7 +15,8 @@ final class ContentLint {
         if (!element.children().isEmpty()) {
             XmlElement first = element.children().getFirst();
             pass.report("VAST-MARKUP-UNESCAPED", first, "There is an element " + first.name() + " in "
-                    + element.name() + ", which holds text only; put the text into a CDATA section.");
+                    + element.name() + ", which holds text only; put the text into a CDATA section.",
+                    mend -> type.content() == ValueType.STRING ? pass.edits(element).wrapMarkup() : List.of());
             return;
         }
         String text = element.text();
@@ -27,7 +29,8 @@ final class ContentLint {
         } else if (!Values.isValid(text, type.content())) {
             pass.report(CatalogueRules.invalid(type.name()), element, (text.isEmpty() ? element.name() + " is empty"
                     : "“" + Labels.shorten(text) + "” is wrong") + "; write " + type.content().description() + "."
-                    + TimeHint.of(text, type.content()));
+                    + TimeHint.of(text, type.content()),
+                    mend -> Respelling.of(text, type.content()).map(mend::text).orElse(List.of()));
         }
     }
 }

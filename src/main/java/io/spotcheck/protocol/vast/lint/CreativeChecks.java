@@ -36,13 +36,13 @@ final class CreativeChecks {
         var seen = new HashSet<String>();
         creatives.children("Creative").forEach(creative -> creative.attribute("id")
                 .filter(id -> !id.isBlank() && !seen.add(id))
-                .ifPresent(id -> pass.report("VAST-CREATIVE-ID-DUPLICATE", creative,
+                .ifPresent(id -> pass.reportAt("VAST-CREATIVE-ID-DUPLICATE", creative, "id",
                         "Another Creative of this ad has the id " + Labels.shorten(id) + ".")));
     }
 
     private static void sequence(XmlElement creative, LintPass pass) {
         creative.attribute("sequence").map(String::strip).flatMap(Values::integer).filter(n -> n < 0)
-                .ifPresent(n -> pass.report("VAST-CREATIVE-SEQUENCE-NEGATIVE", creative,
+                .ifPresent(n -> pass.reportAt("VAST-CREATIVE-SEQUENCE-NEGATIVE", creative, "sequence",
                         "The sequence of a creative counts from 1, not " + n + "."));
     }
 
@@ -62,11 +62,11 @@ final class CreativeChecks {
         if (text.isEmpty() && (value.isEmpty() || pass.isAtLeast(VastVersion.V4_1))) {
             pass.report("VAST-UNIVERSALADID-EMPTY", id, "UniversalAdId is empty; where there is none, write unknown.");
         } else if (value.isPresent() && !text.isEmpty() && !value.get().equals(text)) {
-            pass.report("VAST-UNIVERSALADID-IDVALUE-DIFFERS", id, "idValue is “" + Labels.shorten(value.get())
+            pass.reportAt("VAST-UNIVERSALADID-IDVALUE-DIFFERS", id, "idValue", "idValue is “" + Labels.shorten(value.get())
                     + "” and the text is “" + Labels.shorten(text) + "”; the text counts.");
         }
         if (id.attribute("idRegistry").isPresent() && registry.isEmpty()) {
-            pass.report("VAST-UNIVERSALADID-REGISTRY-EMPTY", id,
+            pass.reportAt("VAST-UNIVERSALADID-REGISTRY-EMPTY", id, "idRegistry",
                     "idRegistry is empty; where there is none, write unknown.");
         } else if (registry.equalsIgnoreCase("unknown") && !text.isEmpty() && !text.equalsIgnoreCase("unknown")) {
             pass.report("VAST-UNIVERSALADID-REGISTRY-UNKNOWN", id,

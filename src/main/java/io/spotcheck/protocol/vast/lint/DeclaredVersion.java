@@ -57,12 +57,13 @@ record DeclaredVersion(Optional<String> written, VastVersion judgedBy) {
             return;
         }
         if (meant(version).isPresent()) {
-            pass.report("VAST-VERSION-FORM", root,
-                    "The version is written “" + version + "”; write " + judgedBy + ".");
+            pass.reportAt("VAST-VERSION-FORM", root, "version",
+                    "The version is written “" + version + "”; write " + judgedBy + ".",
+                    mend -> mend.attribute("version", judgedBy.label()));
         } else if (version.equals("1") || version.startsWith("1.")) {
-            pass.report("VAST-VERSION-OBSOLETE", root, "Players no longer read VAST " + version + ".");
+            pass.reportAt("VAST-VERSION-OBSOLETE", root, "version", "Players no longer read VAST " + version + ".");
         } else {
-            pass.report("VAST-VERSION-UNKNOWN", root, version.isEmpty() ? "The version is empty."
+            pass.reportAt("VAST-VERSION-UNKNOWN", root, "version", version.isEmpty() ? "The version is empty."
                     : "There is no VAST " + version + "; the document is judged as VAST " + judgedBy + ".");
         }
     }

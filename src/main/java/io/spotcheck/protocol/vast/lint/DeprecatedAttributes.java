@@ -11,11 +11,12 @@ final class DeprecatedAttributes {
 
     static void report(XmlElement element, AttributeType attribute, String value, LintPass pass) {
         if (attribute.name().equals("conditionalAd")) {
-            pass.report("VAST-CONDITIONALAD-DEPRECATED", element, "conditionalAd is deprecated since VAST 4.1.");
+            pass.reportAt("VAST-CONDITIONALAD-DEPRECATED", element, attribute.name(),
+                    "conditionalAd is deprecated since VAST 4.1.");
         } else if (!value.isBlank() && !value.strip().equalsIgnoreCase("VPAID")) {
             // VPAID has a rule of its own.
-            pass.report("VAST-MEDIAFILE-APIFRAMEWORK-DEPRECATED", element, "apiFramework of MediaFile is deprecated "
-                    + "since VAST 4.1; files that need an API belong in InteractiveCreativeFile.");
+            pass.reportAt("VAST-MEDIAFILE-APIFRAMEWORK-DEPRECATED", element, attribute.name(),
+                    "apiFramework of MediaFile is deprecated since VAST 4.1; files that need an API belong in InteractiveCreativeFile.");
         }
     }
 }

@@ -45,15 +45,15 @@ final class DocumentChecks {
             if (number.isEmpty()) {
                 alone.add(ad);
             } else if (!numbers.add(number.get())) {
-                pass.report("VAST-AD-SEQUENCE-DUPLICATE", ad, "There is another Ad with the sequence " + number.get()
-                        + ".");
+                pass.reportAt("VAST-AD-SEQUENCE-DUPLICATE", ad, "sequence",
+                        "There is another Ad with the sequence " + number.get() + ".");
             }
         }
         if (numbers.isEmpty()) {
             return;
         }
         if (ads.size() == 1) {
-            pass.report("VAST-AD-SEQUENCE-ALONE", ads.getFirst(),
+            pass.reportAt("VAST-AD-SEQUENCE-ALONE", ads.getFirst(), "sequence",
                     "The only Ad has a sequence, as if there were a pod.");
         } else if (numbers.first() != 1 || numbers.last() != numbers.size()) {
             pass.report("VAST-AD-SEQUENCE-GAP", ads.getFirst(), "The sequences of the pod are " + numbers
@@ -71,8 +71,8 @@ final class DocumentChecks {
         root.children("Ad").forEach(ad -> {
             ad.attribute("id").filter(id -> !id.isBlank()).ifPresent(id -> {
                 if (seen.merge(id, 1, Integer::sum) == 2) {
-                    pass.report("VAST-AD-ID-DUPLICATE", ad, "There is another Ad with the id " + Labels.shorten(id)
-                            + ".");
+                    pass.reportAt("VAST-AD-ID-DUPLICATE", ad, "id",
+                            "There is another Ad with the id " + Labels.shorten(id) + ".");
                 }
             });
             ad.child("InLine").flatMap(body -> body.child("AdServingId")).filter(id -> !id.text().isEmpty())
@@ -90,7 +90,7 @@ final class DocumentChecks {
         } else if (ad.child("InLine").isPresent() && ad.child("Wrapper").isPresent()) {
             pass.report("VAST-AD-BODY-BOTH", ad, "Ad has both InLine and Wrapper; it may have only one of them.");
         }
-        ad.attribute("id").filter(String::isBlank).ifPresent(id -> pass.report("VAST-AD-ID-EMPTY", ad,
+        ad.attribute("id").filter(String::isBlank).ifPresent(id -> pass.reportAt("VAST-AD-ID-EMPTY", ad, "id",
                 "The id is empty."));
     }
 }

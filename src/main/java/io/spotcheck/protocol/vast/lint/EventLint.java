@@ -6,10 +6,16 @@ import io.spotcheck.protocol.vast.catalogue.EventType;
 import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges the event that a {@code Tracking} names. */
 final class EventLint {
+
+    /** Events that are the same by another name. */
+    private static final Map<String, String> SUCCESSORS =
+            Map.of("fullscreen", "playerExpand", "exitFullscreen", "playerCollapse");
 
     private final VastCatalogue catalogue;
     private final Spelling spelling;
@@ -24,7 +30,7 @@ final class EventLint {
         Optional<EventType> known = catalogue.event(event);
         if (context == Context.VERIFICATION) {
             if (known.filter(e -> e.contexts().contains(context)).isEmpty()) {
-                pass.report("VAST-VERIFICATION-EVENT-UNKNOWN", element, "Verification code has the one event "
+                pass.reportAt("VAST-VERIFICATION-EVENT-UNKNOWN", element, "event", "Verification code has the one event "
                         + "verificationNotExecuted, not “" + Labels.shorten(event) + "”.");
             }
         } else if (known.isEmpty() || known.get().contexts().contains(Context.VERIFICATION)) {
@@ -32,7 +38,7 @@ final class EventLint {
         } else if (!known.get().in().contains(pass.version())) {
             versionLacks(element, known.get(), pass);
         } else if (pass.isAtLeast(VastVersion.V4_0) && !known.get().contexts().contains(context)) {
-            pass.report("VAST-TRACKING-EVENT-CONTEXT", element, event + " does not happen to "
+            pass.reportAt("VAST-TRACKING-EVENT-CONTEXT", element, "event", event + " does not happen to "
                     + context.description() + ".");
         }
     }
@@ -49,10 +55,11 @@ final class EventLint {
     private void unknown(XmlElement element, String event, LintPass pass) {
         Optional<String> meant = spelling.event(event, pass.version());
         if (meant.filter(m -> m.equalsIgnoreCase(event)).isPresent()) {
-            pass.report("VAST-TRACKING-EVENT-CASE", element,
-                    "The event is written “" + event + "”; write " + meant.get() + ".");
+            pass.reportAt("VAST-TRACKING-EVENT-CASE", element, "event",
+                    "The event is written “" + event + "”; write " + meant.get() + ".",
+                    mend -> mend.attribute("event", meant.get()));
         } else {
-            pass.report("VAST-TRACKING-EVENT-UNKNOWN", element, event.isEmpty() ? "The event is empty."
+            pass.reportAt("VAST-TRACKING-EVENT-UNKNOWN", element, "event", event.isEmpty() ? "The event is empty."
                     : "There is no event “" + Labels.shorten(event) + "”"
                     + meant.map(m -> "; perhaps " + m + " is meant.").orElse("."));
         }
@@ -62,16 +69,18 @@ final class EventLint {
         Optional<String> later = event.in().firstAfter(pass.version()).map(Object::toString);
         String start = "VAST " + pass.version() + " has no event " + event.name();
         if (later.isPresent()) {
-            pass.report("VAST-TRACKING-EVENT-TOO-NEW", element, start + "; it came with VAST " + later.get() + ".");
+            pass.reportAt("VAST-TRACKING-EVENT-TOO-NEW", element, "event", start + "; it came with VAST "
+                    + later.get() + ".");
         } else {
             String instead = switch (event.name()) {
-                case "fullscreen" -> "; write playerExpand.";
-                case "exitFullscreen" -> "; write playerCollapse.";
+                case "fullscreen", "exitFullscreen" -> "; write " + SUCCESSORS.get(event.name()) + ".";
                 case "expand" -> "; write adExpand or playerExpand.";
                 case "collapse" -> "; write adCollapse or playerCollapse.";
                 default -> " any more.";
             };
-            pass.report("VAST-TRACKING-EVENT-REMOVED", element, start + instead);
+            pass.reportAt("VAST-TRACKING-EVENT-REMOVED", element, "event", start + instead, mend ->
+                    Optional.ofNullable(SUCCESSORS.get(event.name())).map(now -> mend.attribute("event", now))
+                            .orElse(List.of()));
         }
     }
 }

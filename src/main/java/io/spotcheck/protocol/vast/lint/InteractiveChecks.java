@@ -34,19 +34,22 @@ final class InteractiveChecks {
         if (framework.isEmpty()) {
             pass.report("VAST-INTERACTIVE-FRAMEWORK-ABSENT", file, "No apiFramework says what runs this file.");
         } else if (framework.equalsIgnoreCase("VPAID")) {
-            pass.report("VAST-INTERACTIVE-VPAID", file, "VPAID is phased out; interactive files are made for SIMID.");
+            pass.reportAt("VAST-INTERACTIVE-VPAID", file, "apiFramework",
+                    "VPAID is phased out; interactive files are made for SIMID.");
         }
         if (type.isEmpty()) {
             pass.report("VAST-INTERACTIVE-TYPE-ABSENT", file, "No type says what this file is.");
         } else if (isSimid(file) && !type.startsWith("text/html")) {
-            pass.report("VAST-SIMID-TYPE", file, "A SIMID creative is an HTML page of type text/html, not " + type
+            pass.reportAt("VAST-SIMID-TYPE", file, "type", "A SIMID creative is an HTML page of type text/html, not " + type
                     + ".");
         }
         if (isSimid(file) && !file.attribute("apiFramework").map(String::strip).orElse("").equals("SIMID")) {
-            pass.report("VAST-SIMID-CASE", file, "The framework is written “" + framework + "”; write SIMID.");
+            pass.reportAt("VAST-SIMID-CASE", file, "apiFramework",
+                    "The framework is written “" + framework + "”; write SIMID.",
+                    mend -> mend.attribute("apiFramework", "SIMID"));
         }
         if (isSimid(file) && !pass.isAtLeast(VastVersion.V4_1)) {
-            pass.report("VAST-SIMID-EARLY", file, "SIMID was made for VAST 4.1 and later.");
+            pass.reportAt("VAST-SIMID-EARLY", file, "apiFramework", "SIMID was made for VAST 4.1 and later.");
         }
         if (MediaFileChecks.isFlash(file)) {
             pass.report("VAST-INTERACTIVE-FLASH", file, "No player runs Flash any more.");
@@ -74,7 +77,7 @@ final class InteractiveChecks {
         if (type.isEmpty()) {
             pass.report("VAST-CAPTION-TYPE-ABSENT", caption, "No type says which format the captions have.");
         } else if (!CAPTIONS.contains(type) && Values.isValid(type, ValueType.MIME)) {
-            pass.report("VAST-CAPTION-TYPE-UNUSUAL", caption, type
+            pass.reportAt("VAST-CAPTION-TYPE-UNUSUAL", caption, "type", type
                     + " is no usual type of captions, such as text/vtt.");
         }
         if (caption.attribute("language").filter(l -> !l.isBlank()).isEmpty()) {

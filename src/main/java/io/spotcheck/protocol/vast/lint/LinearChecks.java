@@ -42,7 +42,8 @@ final class LinearChecks {
         }
         if (point > 0 && duration.text().length() - point != 4) {
             pass.report("VAST-DURATION-FRACTION", duration,
-                    "Parts of a second are written with three digits, as in 00:00:30.500.");
+                    "Parts of a second are written with three digits, as in 00:00:30.500.",
+                    mend -> mend.text((duration.text() + "00").substring(0, point + 4)));
         }
     }
 
@@ -54,12 +55,13 @@ final class LinearChecks {
         Optional<Duration> length = length(linear);
         Optional<Duration> offset = VastTime.offset(written.get(), length);
         if (percentage(written.get()) > 100) {
-            pass.report("VAST-OFFSET-PERCENTAGE", linear, "skipoffset is more than 100%.");
+            pass.reportAt("VAST-OFFSET-PERCENTAGE", linear, "skipoffset", "skipoffset is more than 100%.");
         } else if (offset.isPresent() && length.isPresent() && offset.get().compareTo(length.get()) >= 0) {
-            pass.report("VAST-SKIPOFFSET-BEYOND-DURATION", linear, "skipoffset is " + written.get()
+            pass.reportAt("VAST-SKIPOFFSET-BEYOND-DURATION", linear, "skipoffset", "skipoffset is " + written.get()
                     + ", and the ad ends at that time or before: it can never be skipped.");
         } else if (offset.filter(Duration::isZero).isPresent()) {
-            pass.report("VAST-SKIPOFFSET-ZERO", linear, "The ad can be skipped at once; many publishers ask for more.");
+            pass.reportAt("VAST-SKIPOFFSET-ZERO", linear, "skipoffset",
+                    "The ad can be skipped at once; many publishers ask for more.");
         }
     }
 
@@ -81,7 +83,7 @@ final class LinearChecks {
             Optional<Duration> moment = VastTime.offset(offset, length);
             if (length.isPresent() && moment.filter(m -> m.compareTo(length.get()) > 0).isPresent()
                     && percentage(offset) <= 100) {
-                pass.report("VAST-PROGRESS-BEYOND-DURATION", tracking, "progress is tracked at " + offset
+                pass.reportAt("VAST-PROGRESS-BEYOND-DURATION", tracking, "offset", "progress is tracked at " + offset
                         + ", after the end of the ad.");
             }
         });

@@ -1,10 +1,15 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Edit;
+import io.spotcheck.lint.Fix;
+import io.spotcheck.lint.LintReport;
+import io.spotcheck.lint.MarkupEdits;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.xml.XmlElement;
+import io.spotcheck.xml.XmlMarkup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +24,33 @@ final class LintPass {
     private final VastRules rules;
     private final VastVersion version;
     private final String text;
-    private final List<Finding> findings = new ArrayList<>();
+    private final boolean mild;
+    private final List<Finding> findings;
+    private final Optional<List<Fix>> fixes;
 
-    LintPass(VastRules rules, VastVersion version, String text) {
+    /**
+     * A new walk.
+     *
+     * @param mends whether fixes are wanted, which take time
+     */
+    LintPass(VastRules rules, VastVersion version, String text, boolean mends) {
+        this(rules, version, text, false, new ArrayList<>(),
+                mends ? Optional.of(new ArrayList<>()) : Optional.empty());
+    }
+
+    private LintPass(VastRules rules, VastVersion version, String text, boolean mild, List<Finding> findings,
+                     Optional<List<Fix>> fixes) {
         this.rules = rules;
         this.version = version;
         this.text = text;
+        this.mild = mild;
+        this.findings = findings;
+        this.fixes = fixes;
+    }
+
+    /** This walk inside of an extension: judged by that version at least, and never an error of the document. */
+    LintPass inExtension(VastVersion least) {
+        return new LintPass(rules, version.isAtLeast(least) ? version : least, text, true, findings, fixes);
     }
 
     /** The version by which the document is judged. */
@@ -42,23 +68,66 @@ final class LintPass {
     }
 
     void report(String rule, XmlElement at, String message) {
-        VastRule known = rules.rule(rule);
-        add(known, known.severity(version), at.location(), message);
+        report(rule, at.location(), message);
+    }
+
+    void report(String rule, XmlElement at, String message, Mending mending) {
+        report(rule, at, message);
+        fixes.ifPresent(wanted -> mend(mending.edits(edits(at)), wanted));
+    }
+
+    /** Reports at an attribute that is there. */
+    void reportAt(String rule, XmlElement element, String attribute, String message) {
+        report(rule, markup(element).location(attribute).orElseGet(element::location), message);
+    }
+
+    void reportAt(String rule, XmlElement element, String attribute, String message, Mending mending) {
+        reportAt(rule, element, attribute, message);
+        fixes.ifPresent(wanted -> mend(mending.edits(edits(element)), wanted));
+    }
+
+    /** How an element is written. */
+    XmlMarkup markup(XmlElement element) {
+        return XmlMarkup.of(element, text);
+    }
+
+    /** The text of the document. */
+    String text() {
+        return text;
+    }
+
+    MarkupEdits edits(XmlElement element) {
+        return new MarkupEdits(element, text);
     }
 
     void report(String rule, Location at, String message) {
         VastRule known = rules.rule(rule);
-        add(known, known.severity(version), at, message);
+        Severity severity = known.severity(version);
+        findings.add(new Finding(rule, mild && severity == Severity.ERROR ? Severity.WARNING : severity, message,
+                Optional.of(at), Optional.of(known.rule().spec())));
     }
 
-    private void add(VastRule rule, Severity severity, Location at, String message) {
-        findings.add(new Finding(rule.rule().id(), severity, message, Optional.of(at),
-                Optional.of(rule.rule().spec())));
+    void report(String rule, Location at, String message, List<Edit> edits) {
+        report(rule, at, message);
+        fixes.ifPresent(wanted -> mend(edits, wanted));
+    }
+
+    private void mend(List<Edit> edits, List<Fix> wanted) {
+        if (!edits.isEmpty()) {
+            wanted.add(new Fix(findings.getLast(), edits));
+        }
     }
 
     /** What has been found, in the order of the document. */
     List<Finding> findings() {
         findings.sort(DOCUMENT_ORDER);
         return List.copyOf(findings);
+    }
+
+    /** What has been found, and how it is mended. */
+    LintReport report() {
+        List<Fix> wanted = fixes.orElse(List.of());
+        return new LintReport(findings(), wanted.stream()
+                .sorted(Comparator.comparing(Fix::finding, DOCUMENT_ORDER)).toList());
     }
 }

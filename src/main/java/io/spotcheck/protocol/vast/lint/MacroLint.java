@@ -1,11 +1,12 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.macro.MacroContext;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
-import io.spotcheck.protocol.vast.catalogue.MacroType.Context;
 import io.spotcheck.protocol.vast.catalogue.MacroType;
 import io.spotcheck.xml.XmlElement;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class MacroLint {
             int close = url.indexOf(']', open);
             String name = url.substring(open + 1, nameEnd(url, open + 1));
             if (close == open + 1 + name.length()) {
-                macro(element, name, type, pass);
+                macro(element, name, open + 1, type, pass);
             } else if (TABLE.macro(name).isPresent()) {
                 pass.report("VAST-MACRO-UNCLOSED", element, "The macro [" + name + " has no closing bracket.");
             }
@@ -59,7 +60,7 @@ final class MacroLint {
         return end;
     }
 
-    private static void macro(XmlElement element, String name, ElementType type, LintPass pass) {
+    private static void macro(XmlElement element, String name, int at, ElementType type, LintPass pass) {
         Optional<MacroType> known = TABLE.macro(name);
         if (known.isPresent()) {
             known(element, known.get(), type, pass);
@@ -67,7 +68,8 @@ final class MacroLint {
         }
         String upper = name.toUpperCase(Locale.ROOT);
         if (TABLE.macro(upper).isPresent()) {
-            pass.report("VAST-MACRO-CASE", element, "The macro is written [" + name + "]; write [" + upper + "].");
+            pass.report("VAST-MACRO-CASE", element, "The macro is written [" + name + "]; write [" + upper + "].",
+                    mend -> mend.text(at, at + name.length(), upper));
         } else if (TABLE.standardFor(upper).isPresent()) {
             legacy(element, "[" + name + "]", upper, pass);
         } else if (name.equals(upper) && name.length() > 1 && Character.isLetter(name.charAt(0))) {
@@ -84,28 +86,29 @@ final class MacroLint {
                     + macro.in().firstAfter(pass.version()).map(Object::toString).orElse("4.3")
                     + "; players of VAST " + pass.version() + " may leave it as it is.");
         }
-        Set<Context> here = contexts(element, type);
+        Set<MacroContext> here = contexts(element, type);
         if (macro.contexts().stream().noneMatch(here::contains)) {
             pass.report("VAST-MACRO-CONTEXT", element, "Players fill no [" + macro.name() + "] in " + type.name()
                     + ".");
         }
     }
 
-    private static Set<Context> contexts(XmlElement element, ElementType type) {
+    private static Set<MacroContext> contexts(XmlElement element, ElementType type) {
         return switch (type.name()) {
-            case "VASTAdTagURI" -> EnumSet.of(Context.REQUEST);
-            case "Error" -> EnumSet.of(Context.TRACKING, Context.ERROR);
+            case "VASTAdTagURI" -> EnumSet.of(MacroContext.REQUEST);
+            case "Error" -> EnumSet.of(MacroContext.TRACKING, MacroContext.ERROR);
             case "ClickTracking", "CustomClick", "IconClickTracking", "NonLinearClickTracking",
-                 "CompanionClickTracking" -> EnumSet.of(Context.TRACKING, Context.CLICK);
+                 "CompanionClickTracking" -> EnumSet.of(MacroContext.TRACKING, MacroContext.CLICK);
             // A click is followed where it leads; many servers count it there.
             case "ClickThrough", "IconClickThrough", "NonLinearClickThrough", "CompanionClickThrough" ->
-                    EnumSet.of(Context.TRACKING, Context.CLICK);
+                    EnumSet.of(MacroContext.TRACKING, MacroContext.CLICK);
             case "Tracking" -> type.id().equals("VerificationTracking")
-                    ? EnumSet.of(Context.TRACKING, Context.VERIFICATION) : EnumSet.of(Context.TRACKING);
-            case "MediaFile", "Mezzanine", "ClosedCaptionFile", "StaticResource" -> EnumSet.noneOf(Context.class);
+                    ? EnumSet.of(MacroContext.TRACKING, MacroContext.VERIFICATION) : EnumSet.of(MacroContext.TRACKING);
+            case "MediaFile", "Mezzanine", "ClosedCaptionFile", "StaticResource" -> EnumSet.noneOf(MacroContext.class);
             case "Survey", "InteractiveCreativeFile", "IFrameResource", "JavaScriptResource" ->
-                    EnumSet.of(Context.TRACKING, Context.REQUEST);
-            default -> element.children().isEmpty() ? EnumSet.of(Context.TRACKING) : EnumSet.noneOf(Context.class);
+                    EnumSet.of(MacroContext.TRACKING, MacroContext.REQUEST);
+            default -> element.children().isEmpty() ? EnumSet.of(MacroContext.TRACKING)
+                    : EnumSet.noneOf(MacroContext.class);
         };
     }
 
@@ -113,13 +116,15 @@ final class MacroLint {
         String upper = url.toUpperCase(Locale.ROOT);
         int open = upper.indexOf(ENCODED_OPEN);
         while (open >= 0) {
+            int at = open;
             int from = open + ENCODED_OPEN.length();
             int end = nameEnd(upper, from);
             String name = upper.substring(from, end);
             if (upper.startsWith(ENCODED_CLOSE, end) && TABLE.macro(name).isPresent()) {
                 pass.report("VAST-MACRO-ENCODED", element, "The brackets of [" + name
-                        + "] are percent-encoded; players do not see a macro there.");
-                return;
+                        + "] are percent-encoded; players do not see a macro there.",
+                        mend -> upper.length() != url.length() ? List.of()
+                                : mend.text(at, end + ENCODED_CLOSE.length(), "[" + name + "]"));
             }
             open = upper.indexOf(ENCODED_OPEN, from);
         }

@@ -59,10 +59,10 @@ final class MediaFileChecks {
                     : "maxBitrate stands there without minBitrate.");
         }
         if (file.attribute("bitrate").isPresent() && (least || most)) {
-            pass.report("VAST-BITRATE-BOTH", file, "A file has either bitrate, or minBitrate and maxBitrate.");
+            pass.reportAt("VAST-BITRATE-BOTH", file, "bitrate", "A file has either bitrate, or minBitrate and maxBitrate.");
         }
         if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
-            pass.report("VAST-BITRATE-ORDER", file, "minBitrate is above maxBitrate.");
+            pass.reportAt("VAST-BITRATE-ORDER", file, "minBitrate", "minBitrate is above maxBitrate.");
         }
         if (bitrate.or(() -> to).filter(b -> b > MOST_KBPS).isPresent()) {
             pass.report("VAST-BITRATE-UNIT", file,
@@ -88,21 +88,23 @@ final class MediaFileChecks {
             pass.report("VAST-MEDIAFILE-AUDIO-SIZE", file, "The width and height of an audio file are 0.");
         }
         if (number(file, "fileSize").filter(s -> s <= 0).isPresent()) {
-            pass.report("VAST-MEDIAFILE-FILESIZE-ZERO", file, "The file has no bytes.");
+            pass.reportAt("VAST-MEDIAFILE-FILESIZE-ZERO", file, "fileSize", "The file has no bytes.");
         }
     }
 
     private static void type(XmlElement file, LintPass pass) {
         String type = type(file);
-        Optional.ofNullable(USUAL.get(type)).ifPresent(usual -> pass.report("VAST-MEDIAFILE-TYPE-UNUSUAL", file,
-                "Players that do not know " + type + " pass the file over; write " + usual + "."));
+        Optional.ofNullable(USUAL.get(type)).ifPresent(usual -> pass.reportAt("VAST-MEDIAFILE-TYPE-UNUSUAL", file,
+                "type", "Players that do not know " + type + " pass the file over; write " + usual + ".",
+                mend -> mend.attribute("type", usual)));
         String path = path(file.text());
         ENDINGS.getOrDefault(type, List.of()).stream().filter(path::endsWith).findFirst()
-                .ifPresent(ending -> pass.report("VAST-MEDIAFILE-TYPE-MISMATCH", file,
+                .ifPresent(ending -> pass.reportAt("VAST-MEDIAFILE-TYPE-MISMATCH", file, "type",
                         "The file is declared as " + type + ", and its name ends with " + ending + "."));
         boolean stream = STREAMS.contains(type) || path.endsWith(".m3u8") || path.endsWith(".mpd");
         if (stream && file.attribute("delivery").map(String::strip).filter("progressive"::equals).isPresent()) {
-            pass.report("VAST-MEDIAFILE-DELIVERY-STREAM", file, "A file of HLS or DASH is delivered as streaming.");
+            pass.reportAt("VAST-MEDIAFILE-DELIVERY-STREAM", file, "delivery",
+                    "A file of HLS or DASH is delivered as streaming.");
         }
     }
 
@@ -132,9 +134,11 @@ final class MediaFileChecks {
         flash(file, pass);
         if (file.attribute("apiFramework").map(String::strip).filter("VPAID"::equalsIgnoreCase).isPresent()) {
             if (pass.isAtLeast(VastVersion.V4_1)) {
-                pass.report("VAST-VPAID-DEPRECATED", file, "VPAID is deprecated since VAST 4.1; use SIMID and OMID.");
+                pass.reportAt("VAST-VPAID-DEPRECATED", file, "apiFramework",
+                        "VPAID is deprecated since VAST 4.1; use SIMID and OMID.");
             } else {
-                pass.report("VAST-VPAID", file, "Only players with VPAID can play this file; many have dropped it.");
+                pass.reportAt("VAST-VPAID", file, "apiFramework",
+                        "Only players with VPAID can play this file; many have dropped it.");
             }
         }
     }

@@ -111,8 +111,8 @@ final class ResourceChecks {
 
     private static void framework(XmlElement element, LintPass pass) {
         if (element.attribute("apiFramework").map(String::strip).filter("VPAID"::equalsIgnoreCase).isPresent()) {
-            pass.report(pass.isAtLeast(VastVersion.V4_1) ? "VAST-VPAID-DEPRECATED" : "VAST-VPAID", element,
-                    "Only players with VPAID can show this " + element.name() + "; many have dropped it.");
+            pass.reportAt(pass.isAtLeast(VastVersion.V4_1) ? "VAST-VPAID-DEPRECATED" : "VAST-VPAID", element,
+                    "apiFramework", "Only players with VPAID can show this " + element.name() + "; many have dropped it.");
         }
     }
 
@@ -122,13 +122,15 @@ final class ResourceChecks {
         if (type.contains("flash") || path.endsWith(".swf")) {
             pass.report("VAST-RESOURCE-FLASH", resource, "No device shows Flash any more.");
         } else if (ENDINGS.getOrDefault(type, List.of()).stream().anyMatch(path::endsWith)) {
-            pass.report("VAST-RESOURCE-TYPE-MISMATCH", resource,
+            pass.reportAt("VAST-RESOURCE-TYPE-MISMATCH", resource, "creativeType",
                     "The file is declared as " + type + ", and its name says otherwise.");
         } else if (type.equals("image/jpg") || type.equals("image/pjpeg")) {
-            pass.report("VAST-RESOURCE-TYPE-UNUSUAL", resource, "The type of JPEG images is image/jpeg, not " + type
-                    + ".");
+            pass.reportAt("VAST-RESOURCE-TYPE-UNUSUAL", resource, "creativeType",
+                    "The type of JPEG images is image/jpeg, not " + type + ".",
+                    mend -> mend.attribute("creativeType", "image/jpeg"));
         } else if (type.startsWith("video/") || type.startsWith("audio/")) {
-            pass.report("VAST-RESOURCE-TYPE-MEDIA", resource, "A static resource is no video and no audio.");
+            pass.reportAt("VAST-RESOURCE-TYPE-MEDIA", resource, "creativeType",
+                    "A static resource is no video and no audio.");
         }
     }
 
@@ -141,7 +143,8 @@ final class ResourceChecks {
             pass.report("VAST-HTMLRESOURCE-ESCAPED", resource, "The HTML is escaped twice and would be shown as text.");
         } else if (html.contains("src=\"http://") || html.contains("src='http://")) {
             pass.report("VAST-HTMLRESOURCE-INSECURE", resource,
-                    "The HTML loads something without encryption; secure pages refuse that.");
+                    "The HTML loads something without encryption; secure pages refuse that.",
+                    mend -> mend.texts(UrlRepair.insecureSources(html)));
         }
     }
 }

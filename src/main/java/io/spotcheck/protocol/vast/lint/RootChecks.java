@@ -29,7 +29,8 @@ final class RootChecks {
             case "html", "HTML" -> pass.report("VAST-ROOT-UNKNOWN", root, "This is an HTML page, not VAST.");
             default -> {
                 if (root.name().equalsIgnoreCase("VAST")) {
-                    pass.report("VAST-ROOT-CASE", root, "The root is written “" + root.name() + "”; write VAST.");
+                    pass.report("VAST-ROOT-CASE", root, "The root is written “" + root.name() + "”; write VAST.",
+                            mend -> mend.rename("VAST"));
                     return true;
                 }
                 pass.report("VAST-ROOT-UNKNOWN", root, "The root element is “" + root.name() + "”, not VAST.");

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class TimeHint {
 
     private static final Pattern PARTS = Pattern.compile("(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(\\.\\d{1,3})?");
+    private static final Pattern MINUTES = Pattern.compile("\\d{1,2}:\\d{1,2}(\\.\\d{1,3})?");
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,5})s?");
 
     private TimeHint() {
@@ -29,7 +30,12 @@ final class TimeHint {
         if (seconds.matches()) {
             return Optional.of(format(Duration.ofSeconds(Long.parseLong(seconds.group(1)))));
         }
-        Matcher parts = PARTS.matcher(value.strip());
+        return padded(value.strip());
+    }
+
+    /** The time with the zeros that are missing, where it has hours, minutes and seconds, or minutes and seconds. */
+    static Optional<String> padded(String value) {
+        Matcher parts = PARTS.matcher(MINUTES.matcher(value).matches() ? "0:" + value : value);
         if (!parts.matches() || Integer.parseInt(parts.group(2)) > 59 || Integer.parseInt(parts.group(3)) > 59) {
             return Optional.empty();
         }

@@ -46,16 +46,18 @@ final class TrackingChecks {
             pass.report("VAST-PROGRESS-OFFSET-ABSENT", tracking,
                     "progress has no offset: nobody knows when to track it.");
         } else if (!progress && !offset.isEmpty()) {
-            pass.report("VAST-OFFSET-WITHOUT-PROGRESS", tracking, "An offset matters to the event progress only.");
+            pass.reportAt("VAST-OFFSET-WITHOUT-PROGRESS", tracking, "offset",
+                    "An offset matters to the event progress only.");
         }
         if (LinearChecks.percentage(offset) > 100) {
-            pass.report("VAST-OFFSET-PERCENTAGE", tracking, "The offset is more than 100%.");
+            pass.reportAt("VAST-OFFSET-PERCENTAGE", tracking, "offset", "The offset is more than 100%.");
         }
     }
 
     private static void strayOffset(XmlElement tracking, LintPass pass) {
         if (tracking.attribute("offset").isPresent()) {
-            pass.report("VAST-TRACKING-OFFSET-MISPLACED", tracking, "Only the Tracking of a Linear has an offset.");
+            pass.reportAt("VAST-TRACKING-OFFSET-MISPLACED", tracking, "offset",
+                    "Only the Tracking of a Linear has an offset.");
         }
     }
 

@@ -1,14 +1,18 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.MarkupEdits;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
+import java.util.List;
 import java.util.Locale;
 
 /** Judges the address that an element holds. */
 final class UrlLint {
 
     private static final int LONG = 2048;
+    private static final String CDATA = "<![CDATA[";
+    private static final String CDATA_END = "]]>";
     private static final String NOT_IN_URLS = "<>\"{}|\\^`";
     /** The characters that need no second look, by their code. */
     private static final boolean[] PLAIN = new boolean[128];
@@ -31,11 +35,11 @@ final class UrlLint {
         if (url.startsWith("https://")) {
             host(element, url, 8, pass);
         } else if (url.startsWith("http://")) {
-            insecure(element, type, pass);
+            insecure(element, url, type, pass);
             host(element, url, 7, pass);
         } else if (url.startsWith("//")) {
             pass.report("VAST-URL-PROTOCOL-RELATIVE", element, "The address begins with //; where there is no page, "
-                    + "nobody knows whether http or https is meant.");
+                    + "nobody knows whether http or https is meant.", mend -> mend.text(0, 2, "https://"));
         } else if (colon > 0 && isScheme(url, colon)) {
             scheme(element, url, url.substring(0, colon).toLowerCase(Locale.ROOT), type, pass);
             return;
@@ -50,6 +54,24 @@ final class UrlLint {
                     + " characters; servers and devices begin to refuse at " + LONG + ".");
         }
         cdata(element, url, pass);
+        if (element.isPadded() && isPaddedInPlace(pass.markup(element).content().of(pass.text()))) {
+            pass.report("VAST-URL-PADDED", element, "There are blanks around the address.", MarkupEdits::stripText);
+        }
+    }
+
+    /** Blanks that are part of the text: in a CDATA section all are, elsewhere those that set nothing on a new line. */
+    private static boolean isPaddedInPlace(String content) {
+        String written = content.strip();
+        if (written.startsWith(CDATA) && written.endsWith(CDATA_END)) {
+            return Character.isWhitespace(written.charAt(CDATA.length()))
+                    || Character.isWhitespace(written.charAt(written.length() - CDATA_END.length() - 1));
+        }
+        return isBlankOnLine(content.substring(0, content.length() - content.stripLeading().length()))
+                || isBlankOnLine(content.substring(content.stripTrailing().length()));
+    }
+
+    private static boolean isBlankOnLine(String blank) {
+        return !blank.isEmpty() && blank.indexOf('\n') < 0 && blank.indexOf('\r') < 0;
     }
 
     private static void empty(XmlElement element, ElementType type, LintPass pass) {
@@ -63,7 +85,7 @@ final class UrlLint {
         }
     }
 
-    private static void insecure(XmlElement element, ElementType type, LintPass pass) {
+    private static void insecure(XmlElement element, String url, ElementType type, LintPass pass) {
         boolean loaded = switch (type.name()) {
             case "MediaFile", "InteractiveCreativeFile", "JavaScriptResource", "IFrameResource", "StaticResource",
                  "ClosedCaptionFile" -> true;
@@ -71,10 +93,18 @@ final class UrlLint {
         };
         if (loaded) {
             pass.report("VAST-RESOURCE-NOT-HTTPS", element, type.name()
-                    + " is loaded without encryption; secure pages and iOS apps refuse that.");
+                    + " is loaded without encryption; secure pages and iOS apps refuse that.", secured(url));
         } else {
-            pass.report("VAST-URL-NOT-HTTPS", element, type.name() + " uses http; write https.");
+            pass.report("VAST-URL-NOT-HTTPS", element, type.name() + " uses http; write https.", secured(url));
         }
+    }
+
+    /** Another port is another service, and this machine has seldom a certificate. */
+    private static Mending secured(String url) {
+        return element -> {
+            String host = host(url, 7);
+            return host.indexOf(':') >= 0 || isLocal(host) ? List.of() : element.text(0, 4, "https");
+        };
     }
 
     private static void scheme(XmlElement element, String url, String scheme, ElementType type, LintPass pass) {
@@ -137,6 +167,15 @@ final class UrlLint {
         }
     }
 
+    /** Host and port, without the user. */
+    private static String host(String url, int start) {
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(Math.max(start, url.lastIndexOf('@', end - 1) + 1), end).toLowerCase(Locale.ROOT);
+    }
+
     private static boolean isLocal(String host) {
         return host.equals("localhost") || host.startsWith("127.") || host.startsWith("10.")
                 || host.startsWith("192.168.") || host.equals("[::1]") || host.equals("0.0.0.0")
@@ -157,44 +196,65 @@ final class UrlLint {
 
     private static void characters(XmlElement element, String url, LintPass pass) {
         boolean blank = false;
-        char strange = 0;
-        boolean percent = false;
+        boolean special = false;
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
-            if (c < PLAIN.length && PLAIN[c]) {
-                continue;
-            }
-            if (c <= ' ') {
-                blank = true;
-            } else if (c > '~') {
-                strange = strange == 0 ? c : strange;
-            } else if (c == '%') {
-                if (i + 1 < url.length() && url.charAt(i + 1) == '%') {
-                    int close = url.indexOf("%%", i + 2);
-                    if (close > 0) {
-                        i = close + 1;
-                        continue;
-                    }
-                }
-                percent |= !isHex(url, i + 1) || !isHex(url, i + 2);
-            } else if (NOT_IN_URLS.indexOf(c) >= 0 && !MacroLint.isMacroBrace(url, i)) {
-                strange = strange == 0 ? c : strange;
+            if (c >= PLAIN.length || !PLAIN[c]) {
+                blank |= c <= ' ';
+                special |= c > ' ';
             }
         }
         if (blank) {
             whitespace(element, url, pass);
         }
-        if (strange != 0) {
-            pass.report("VAST-URL-UNENCODED", element, "The address holds the character " + strange
-                    + ", which must be percent-encoded.");
-        }
-        if (percent) {
-            pass.report("VAST-URL-PERCENT", element, "A percent sign without two hexadecimal digits behind it.");
+        if (special) {
+            special(element, url, pass);
         }
         if (url.indexOf('&') >= 0 && url.contains("&amp;")) {
             pass.report("VAST-URL-DOUBLE-ESCAPED", element, "The address holds &amp; after reading: "
-                    + "in a CDATA section an ampersand stands for itself.");
+                    + "in a CDATA section an ampersand stands for itself.",
+                    mend -> mend.texts(UrlRepair.ampersands(url)));
         }
+    }
+
+    private static void special(XmlElement element, String url, LintPass pass) {
+        int strange = nextStrange(url, 0);
+        if (strange >= 0) {
+            pass.report("VAST-URL-UNENCODED", element, "The address holds the character "
+                    + Character.toString(url.codePointAt(strange)) + ", which must be percent-encoded.",
+                    mend -> mend.texts(UrlRepair.unencoded(url)));
+        }
+        if (nextBarePercent(url, 0) >= 0) {
+            pass.report("VAST-URL-PERCENT", element, "A percent sign without two hexadecimal digits behind it.",
+                    mend -> mend.texts(UrlRepair.percents(url)));
+        }
+    }
+
+    /** The next character that a URI does not have, and that is neither a blank nor part of a macro; -1 if none is. */
+    static int nextStrange(String url, int from) {
+        for (int i = from; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c > '~' || NOT_IN_URLS.indexOf(c) >= 0 && !MacroLint.isMacroBrace(url, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The next percent sign that begins neither an encoded byte nor a macro between two of them; -1 if none is. */
+    static int nextBarePercent(String url, int from) {
+        int at = url.indexOf('%', from);
+        while (at >= 0) {
+            int close = url.startsWith("%%", at) ? url.indexOf("%%", at + 2) : -1;
+            if (close > 0) {
+                at = url.indexOf('%', close + 2);
+            } else if (isHex(url, at + 1) && isHex(url, at + 2)) {
+                at = url.indexOf('%', at + 3);
+            } else {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static void whitespace(XmlElement element, String url, LintPass pass) {
@@ -206,7 +266,8 @@ final class UrlLint {
             pass.report("VAST-URL-SEVERAL", element, "There are several addresses in one " + element.name()
                     + "; each needs an element of its own.");
         } else {
-            pass.report("VAST-URL-WHITESPACE", element, "There are blanks in the address.");
+            pass.report("VAST-URL-WHITESPACE", element, "There are blanks in the address.",
+                    mend -> mend.texts(UrlRepair.whitespace(url)));
         }
     }
 
@@ -233,9 +294,9 @@ final class UrlLint {
     }
 
     private static void cdata(XmlElement element, String url, LintPass pass) {
-        if (url.indexOf('&') >= 0 && !pass.source(element).contains("<![CDATA[")) {
+        if (url.indexOf('&') >= 0 && !pass.source(element).contains(CDATA)) {
             pass.report("VAST-URL-NOT-CDATA", element,
-                    "The address has ampersands and stands outside of a CDATA section.");
+                    "The address has ampersands and stands outside of a CDATA section.", MarkupEdits::wrapText);
         }
     }
 }

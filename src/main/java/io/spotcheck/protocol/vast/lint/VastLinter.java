@@ -1,5 +1,7 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Edit;
+import io.spotcheck.lint.LintReport;
 import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
@@ -23,13 +25,12 @@ public final class VastLinter {
      * @return what is wrong with it, in the order of the document, with a place each
      */
     public List<Finding> lint(String text) {
-        XmlElement root;
-        try {
-            root = xml.read(text);
-        } catch (MalformedXmlException broken) {
-            return malformed(text, broken);
-        }
-        return lint(root, text);
+        return walk(text, false).findings();
+    }
+
+    /** Lints a document, and says how what is mechanical is mended. */
+    public LintReport inspect(String text) {
+        return walk(text, true).report();
     }
 
     /**
@@ -39,21 +40,34 @@ public final class VastLinter {
      * @param text the text that it was read from
      */
     public List<Finding> lint(XmlElement root, String text) {
+        return walk(root, text, false).findings();
+    }
+
+    private LintPass walk(String text, boolean mends) {
+        try {
+            return walk(xml.read(text), text, mends);
+        } catch (MalformedXmlException broken) {
+            return malformed(text, broken);
+        }
+    }
+
+    private LintPass walk(XmlElement root, String text, boolean mends) {
         DeclaredVersion version = DeclaredVersion.of(root, catalogue);
-        var pass = new LintPass(rules, version.judgedBy(), text);
+        var pass = new LintPass(rules, version.judgedBy(), text, mends);
         if (!text.isEmpty() && Character.isWhitespace(text.charAt(0)) && text.stripLeading().startsWith("<?xml")) {
             pass.report("XML-DECLARATION-LATE", new Location(1, 1, ""),
-                    "There is something before the XML declaration, which must be the very first thing.");
+                    "There is something before the XML declaration, which must be the very first thing.",
+                    List.of(new Edit(0, text.length() - text.stripLeading().length(), "")));
         }
         if (RootChecks.isVast(root, pass)) {
             version.report(root, pass);
             structure.lint(root, pass);
         }
-        return pass.findings();
+        return pass;
     }
 
-    private List<Finding> malformed(String text, MalformedXmlException broken) {
-        var pass = new LintPass(rules, DeclaredVersion.LATEST, text);
+    private LintPass malformed(String text, MalformedXmlException broken) {
+        var pass = new LintPass(rules, DeclaredVersion.LATEST, text, false);
         if (text.isBlank()) {
             pass.report("XML-EMPTY", new Location(1, 1, ""), "There is nothing in the document.");
         } else if (broken.isLimit()) {
@@ -64,6 +78,6 @@ public final class VastLinter {
         } else {
             pass.report("XML-MALFORMED", broken.location(), "The XML is not well-formed: " + broken.getMessage());
         }
-        return pass.findings();
+        return pass;
     }
 }

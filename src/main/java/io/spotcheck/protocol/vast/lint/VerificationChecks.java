@@ -32,10 +32,10 @@ final class VerificationChecks {
     private static void vendor(XmlElement verification, LintPass pass) {
         Optional<String> vendor = verification.attribute("vendor").map(String::strip);
         if (vendor.filter(String::isEmpty).isPresent()) {
-            pass.report("VAST-VERIFICATION-VENDOR-EMPTY", verification, "The vendor is empty.");
+            pass.reportAt("VAST-VERIFICATION-VENDOR-EMPTY", verification, "vendor", "The vendor is empty.");
         } else if (vendor.filter(v -> v.indexOf('.') < 0 || v.indexOf('-') < 0).isPresent()) {
-            pass.report("VAST-VERIFICATION-VENDOR-FORM", verification, "The vendor is “" + Labels.shorten(vendor.get())
-                    + "”; the recommended form is domain-useCase, such as company.com-omid.");
+            pass.reportAt("VAST-VERIFICATION-VENDOR-FORM", verification, "vendor",
+                    "The vendor is “" + Labels.shorten(vendor.get()) + "”; the recommended form is domain-useCase, such as company.com-omid.");
         }
     }
 
@@ -59,10 +59,11 @@ final class VerificationChecks {
     private static void framework(XmlElement resource, LintPass pass) {
         Optional<String> framework = resource.attribute("apiFramework").map(String::strip);
         if (framework.filter(f -> f.equalsIgnoreCase("omid") && !f.equals("omid")).isPresent()) {
-            pass.report("VAST-VERIFICATION-OMID-CASE", resource, "The framework is written “" + framework.get()
-                    + "”; write omid.");
+            pass.reportAt("VAST-VERIFICATION-OMID-CASE", resource, "apiFramework",
+                    "The framework is written “" + framework.get() + "”; write omid.",
+                    mend -> mend.attribute("apiFramework", "omid"));
         } else if (framework.filter(f -> !f.equals("omid")).isPresent()) {
-            pass.report("VAST-VERIFICATION-FRAMEWORK-UNUSUAL", resource, framework.get().isEmpty()
+            pass.reportAt("VAST-VERIFICATION-FRAMEWORK-UNUSUAL", resource, "apiFramework", framework.get().isEmpty()
                     ? "apiFramework is empty." : "Few players run code for “" + Labels.shorten(framework.get())
                     + "”; the usual framework is omid.");
         }

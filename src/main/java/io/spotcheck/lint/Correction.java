@@ -1,0 +1,46 @@
+package io.spotcheck.lint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A text in which faults have been mended.
+ *
+ * @param text    the text after the edits
+ * @param applied the fixes that have been made
+ * @param edits   all their edits, in the order of the text before
+ */
+public record Correction(String text, List<Fix> applied, List<Edit> edits) {
+
+    /** Keeps copies. */
+    public Correction {
+        applied = List.copyOf(applied);
+        edits = List.copyOf(edits);
+    }
+
+    /**
+     * Mends a text. Of fixes that overlap only the first is made; the others are offered again, where they are still
+     * needed, when the text is linted anew.
+     *
+     * @param text  the text that was linted
+     * @param fixes all or some of the fixes that the lint offered for it
+     */
+    public static Correction of(String text, List<Fix> fixes) {
+        var applied = new ArrayList<Fix>();
+        for (Fix fix : fixes) {
+            if (applied.stream().noneMatch(fix::touches)) {
+                applied.add(fix);
+            }
+        }
+        List<Edit> edits = applied.stream().flatMap(fix -> fix.edits().stream())
+                .sorted(Comparator.comparingInt(Edit::start)).toList();
+        var mended = new StringBuilder(text.length() + 64);
+        int at = 0;
+        for (Edit edit : edits) {
+            mended.append(text, at, edit.start()).append(edit.text());
+            at = edit.end();
+        }
+        return new Correction(mended.append(text, at, text.length()).toString(), applied, edits);
+    }
+}
