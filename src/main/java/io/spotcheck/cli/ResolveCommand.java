@@ -1,6 +1,7 @@
 package io.spotcheck.cli;
 
 import io.spotcheck.ad.AdResponse;
+import io.spotcheck.lint.LintSettings;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
 import io.spotcheck.resolution.NodeKind;
@@ -12,6 +13,9 @@ import io.spotcheck.tracking.FiringTracker;
 import io.spotcheck.tracking.RecordingTracker;
 import io.spotcheck.tracking.TrackingResult;
 import io.spotcheck.transport.HttpTransport;
+import io.spotcheck.validation.DocumentValidator;
+import io.spotcheck.validation.LintSettingsFile;
+import io.spotcheck.validation.LintedResolution;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.ResultJson;
@@ -53,6 +57,9 @@ final class ResolveCommand implements Callable<Integer> {
     @Option(names = "--fire")
     private boolean fire;
 
+    @Option(names = "--lint")
+    private boolean lint;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -67,6 +74,7 @@ final class ResolveCommand implements Callable<Integer> {
         Profile asked = profile.withConfig(upstream.applyTo(profile.config()))
                 .withRequest(request.applyTo(profile.request()));
         Variables given = variables.values(file.folder());
+        Optional<LintSettings> judging = lint ? Optional.of(LintSettingsFile.around(file.folder())) : Optional.empty();
         Optional<SandboxServer> sandbox = Sandboxes.startFor(
                 List.of(new ProfileFile(file.file(), "", new ProfileFile.Readable(asked))), given);
         try (var http = new HttpTransport()) {
@@ -80,8 +88,9 @@ final class ResolveCommand implements Callable<Integer> {
                 Optional<TrackingResult> fired = fire
                         ? Optional.of(orchestrator.trackEvent(response.success() ? "impression" : "error", response))
                         : Optional.empty();
-                print(response, fired);
-                return status(response);
+                AdResponse told = judging.map(settings -> judged(response, settings)).orElse(response);
+                print(told, fired);
+                return status(told);
             }
         } finally {
             sandbox.ifPresent(SandboxServer::close);
@@ -97,6 +106,12 @@ final class ResolveCommand implements Callable<Integer> {
             };
             return orchestrator.fetchAd(profile.request(), hops);
         }
+    }
+
+    /** The answer, with what is wrong with its documents in its tree. */
+    private static AdResponse judged(AdResponse response, LintSettings settings) {
+        return response.toBuilder().resolution(
+                LintedResolution.of(response.resolution(), new DocumentValidator(), settings).resolution()).build();
     }
 
     private static int status(AdResponse response) {
@@ -117,6 +132,7 @@ final class ResolveCommand implements Callable<Integer> {
         PrintWriter out = terminal.out();
         if (!output.quiet()) {
             new TreeText(ink, terminal.width(), output.verbose()).lines(response).forEach(out::println);
+            block(new BreakText(ink).lines(response));
             block(new AdText(ink).lines(response));
             var beacons = new BeaconText(ink);
             block(beacons.table(response, fire));
@@ -144,11 +160,19 @@ final class ResolveCommand implements Callable<Integer> {
             ObjectNode json = sent.addObject();
             json.put("event", fired.get().event());
             json.put("url", event.url());
+            json.put("urlBeforeMacros", event.macros().before());
+            if (!event.macros().unfilled().isEmpty()) {
+                ArrayNode unfilled = json.putArray("unfilledMacros");
+                event.macros().unfilled().forEach(unfilled::add);
+            }
             json.put("hop", event.beacon().hop());
             json.put("outcome", event.outcome().name().toLowerCase(Locale.ROOT));
             event.status().ifPresent(status -> json.put("httpStatus", status));
             json.put("durationMs", event.duration().toMillis());
             event.error().ifPresent(error -> json.put("error", error));
+            if (!event.findings().isEmpty()) {
+                json.set("findings", ResultJson.findings(event.findings()));
+            }
         });
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }

@@ -32,7 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
     private static final List<String> ENDINGS = List.of(".xml", ".vast", ".vmap", ".json");
 
     private final Terminal terminal;
-    private final DocumentValidator validator = new DocumentValidator();
+    private Optional<DocumentValidator> validator = Optional.empty();
 
     @Parameters(paramLabel = "PATH", descriptionKey = "document", arity = "1..*")
     private List<String> paths = List.of();
@@ -98,8 +98,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private CorrectedText judge(String file, byte[] stored, LintSettings levels) {
         String text = XmlText.decode(stored, Optional.empty());
-        return fix ? validator.correct(file, text, levels)
-                : new CorrectedText(text, List.of(), validator.validate(file, text, levels));
+        return fix ? validator().correct(file, text, levels)
+                : new CorrectedText(text, List.of(), validator().validate(file, text, levels));
     }
 
     private List<CorrectedText> documents(String named, Optional<LintSettings> given) {
@@ -161,5 +161,13 @@ final class ValidateCommand implements Callable<Integer> {
             }
         }
         return judged;
+    }
+
+    /** Made when it is needed: every command line makes all commands, and the rules take a while to read. */
+    private DocumentValidator validator() {
+        if (validator.isEmpty()) {
+            validator = Optional.of(new DocumentValidator());
+        }
+        return validator.get();
     }
 }

@@ -46,6 +46,9 @@ public final class SpotcheckApp extends Application {
                 .or(() -> memory.read().workspace().map(Path::of).filter(Files::isDirectory))
                 .or(() -> installation.map(Installation::profiles))
                 .ifPresent(bench::open);
+        if (Boolean.getBoolean(Rehearsal.PROPERTY)) {
+            Rehearsal.play(bench.window());
+        }
     }
 
     @Override

@@ -1,27 +1,38 @@
 package io.spotcheck.macro;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.spotcheck.macro.MacroUse.Outcome;
+import io.spotcheck.macro.MacroVocabulary.Notation;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Fills macros such as {@code [CACHEBUSTING]} in URLs (VAST 4.3 §6). Values are percent-encoded; everything outside
- * a macro survives byte for byte. {@code CACHEBUSTING} and {@code TIMESTAMP} are filled by the engine itself unless
- * the caller gives values for them.
+ * Fills macros such as {@code [CACHEBUSTING]} in URLs (VAST 4.3 §6). Values are percent-encoded once; everything
+ * outside a macro survives byte for byte. {@code CACHEBUSTING} and {@code TIMESTAMP} are filled by the engine itself
+ * unless the caller gives values for them.
+ *
+ * <p>With a vocabulary it knows what each macro is: lists are encoded element by element, macros of other systems are
+ * filled as the ones they stand for, a macro outside its context stays as it is, and one without a value becomes
+ * {@code -1}. Without a vocabulary it fills every {@code [NAME]} for which there is a value.
  */
 public final class MacroEngine {
 
-    private static final Pattern MACRO = Pattern.compile("\\[([A-Z][A-Z0-9_]*)\\]");
+    private static final List<Notation> BRACKETS = List.of(new Notation("[", "]"));
+    /** Brackets hold other things than macros, too, such as the keys of arrays: those are written otherwise. */
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final String FURTHER_NAME_CHARACTERS = "_:.-";
     private static final DateTimeFormatter ISO_8601 =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
     private static final int EIGHT_DIGITS = 100_000_000;
@@ -46,38 +57,161 @@ public final class MacroEngine {
 
     /** Fills the macros of a URL. All {@code [CACHEBUSTING]} of one URL get the same number. */
     public Substitution substitute(String url, MacroValues values) {
-        Matcher macro = MACRO.matcher(url);
-        if (!macro.find()) {
-            return new Substitution(url, url, java.util.Map.of(), java.util.List.of());
-        }
-        var filled = new LinkedHashMap<String, String>();
-        var unfilled = new ArrayList<String>();
-        var after = new StringBuilder(url.length() + 32);
-        do {
-            String name = macro.group(1);
-            Optional<String> value = Optional.ofNullable(filled.get(name)).or(() -> value(name, values));
-            if (value.isPresent()) {
-                filled.put(name, value.get());
-                macro.appendReplacement(after, Matcher.quoteReplacement(encode(value.get())));
-            } else {
-                unfilled.add(name);
-                macro.appendReplacement(after, Matcher.quoteReplacement(macro.group()));
-            }
-        } while (macro.find());
-        macro.appendTail(after);
-        return new Substitution(url, after.toString(), filled, unfilled);
+        return new Run(url, values, Optional.empty(), MacroContext.TRACKING).substitute();
     }
 
-    private Optional<String> value(String name, MacroValues values) {
-        return values.value(name).or(() -> switch (name) {
-            case "CACHEBUSTING" -> Optional.of(String.format(Locale.ROOT, "%08d", eightDigits.getAsInt()));
-            case "TIMESTAMP" -> Optional.of(ISO_8601.format(OffsetDateTime.now(clock)));
+    /**
+     * Fills the macros of a URL as a vocabulary says.
+     *
+     * @param context what kind of URL it is
+     */
+    public Substitution substitute(String url, MacroValues values, MacroVocabulary vocabulary, MacroContext context) {
+        return new Run(url, values, Optional.of(vocabulary), context).substitute();
+    }
+
+    private Optional<MacroValue> generated(String name) {
+        return switch (name) {
+            case "CACHEBUSTING" -> Optional.of(
+                    new MacroValue.Text(String.format(Locale.ROOT, "%08d", eightDigits.getAsInt())));
+            case "TIMESTAMP" -> Optional.of(new MacroValue.Text(ISO_8601.format(OffsetDateTime.now(clock))));
             default -> Optional.empty();
-        });
+        };
     }
 
-    private static String encode(String value) {
-        // URLEncoder writes forms, where a blank is a plus sign; in a URL it is %20.
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
+    /** One URL on its way. */
+    private final class Run {
+
+        private final String url;
+        private final MacroValues values;
+        private final Optional<MacroVocabulary> vocabulary;
+        private final MacroContext context;
+        private final List<Notation> notations;
+        private final Map<String, MacroValue> generated = new LinkedHashMap<>();
+        private final List<MacroUse> uses = new ArrayList<>();
+
+        private Run(String url, MacroValues values, Optional<MacroVocabulary> vocabulary, MacroContext context) {
+            this.url = url;
+            this.values = values;
+            this.vocabulary = vocabulary;
+            this.context = context;
+            notations = vocabulary.map(MacroVocabulary::notations).orElse(BRACKETS);
+        }
+
+        private Substitution substitute() {
+            var after = new StringBuilder(url.length() + 32);
+            int at = 0;
+            while (at < url.length()) {
+                int end = macro(at, after);
+                if (end == at) {
+                    after.append(url.charAt(at));
+                    end++;
+                }
+                at = end;
+            }
+            var filled = new LinkedHashMap<String, String>();
+            var unfilled = new LinkedHashSet<String>();
+            for (MacroUse use : uses) {
+                if (use.outcome() == Outcome.FILLED) {
+                    filled.put(use.name(), use.value().orElseThrow());
+                } else {
+                    unfilled.add(use.name());
+                }
+            }
+            return new Substitution(url, after.toString(), filled, List.copyOf(unfilled), uses);
+        }
+
+        /** Writes the macro that begins here, and gives its end; where there is none, the beginning. */
+        private int macro(int at, StringBuilder after) {
+            for (Notation notation : notations) {
+                if (!url.startsWith(notation.open(), at)) {
+                    continue;
+                }
+                int from = at + notation.open().length();
+                int to = nameEnd(from);
+                if (to > from && Character.isLetter(url.charAt(from)) && url.startsWith(notation.close(), to)) {
+                    int end = to + notation.close().length();
+                    Optional<MacroUse> use = use(url.substring(at, end), url.substring(from, to),
+                            notation.equals(notations.getFirst()), after);
+                    if (use.isPresent()) {
+                        uses.add(use.get());
+                        return end;
+                    }
+                }
+            }
+            return at;
+        }
+
+        private int nameEnd(int from) {
+            int end = from;
+            while (end < url.length() && (Character.isLetterOrDigit(url.charAt(end))
+                    || FURTHER_NAME_CHARACTERS.indexOf(url.charAt(end)) >= 0)) {
+                end++;
+            }
+            return end;
+        }
+
+        /** What becomes of what is written as a macro is; empty when it is none. */
+        private Optional<MacroUse> use(String written, String name, boolean own, StringBuilder after) {
+            String standard = vocabulary.filter(v -> v.rule(name).isEmpty()).flatMap(v -> v.standardFor(name))
+                    .filter(s -> values.valueOf(name).isEmpty()).orElse(name);
+            Optional<MacroRule> rule = vocabulary.flatMap(v -> v.rule(standard));
+            if (rule.isEmpty() && own && !NAME.matcher(name).matches()) {
+                return Optional.empty();
+            }
+            boolean required = rule.filter(MacroRule::required).isPresent();
+            if (rule.filter(r -> !context.isAmong(r.contexts())).isPresent()) {
+                after.append(written);
+                return Optional.of(new MacroUse(written, standard, Outcome.OUT_OF_CONTEXT, Optional.empty(), required,
+                        Optional.empty()));
+            }
+            Optional<MacroValue> value = value(standard);
+            if (value.isPresent()) {
+                after.append(encode(value.get(), rule));
+                return Optional.of(new MacroUse(written, standard, Outcome.FILLED, value.map(MacroValue::text),
+                        required, objection(value.get(), rule)));
+            }
+            after.append(rule.isPresent() ? MacroValue.UNKNOWN : written);
+            return Optional.of(new MacroUse(written, standard,
+                    rule.isPresent() ? Outcome.VALUE_UNKNOWN : Outcome.NAME_UNKNOWN,
+                    rule.map(_ -> MacroValue.UNKNOWN), required, Optional.empty()));
+        }
+
+        private Optional<MacroValue> value(String name) {
+            Optional<MacroValue> given = values.valueOf(name).or(() -> Optional.ofNullable(generated.get(name)));
+            if (given.isPresent()) {
+                return given;
+            }
+            Optional<MacroValue> own = generated(name);
+            own.ifPresent(value -> generated.put(name, value));
+            return own;
+        }
+    }
+
+    /** The elements of a list are encoded, the commas between them are not (VAST 4.3 §6.1). */
+    private static String encode(MacroValue value, Optional<MacroRule> rule) {
+        return switch (value) {
+            case MacroValue.Withheld withheld -> withheld.text();
+            case MacroValue.Elements list -> join(list.elements());
+            case MacroValue.Text one -> rule.filter(MacroRule::list).isPresent() ? join(split(one.text()))
+                    : UriComponent.encode(one.text());
+        };
+    }
+
+    private static Optional<String> objection(MacroValue value, Optional<MacroRule> rule) {
+        boolean special = value.text().equals(MacroValue.UNKNOWN) || value.text().equals(MacroValue.WITHHELD)
+                || value.text().isEmpty();
+        return special ? Optional.empty() : rule.flatMap(r -> r.objection(switch (value) {
+            case MacroValue.Withheld withheld -> List.of();
+            case MacroValue.Elements list -> list.elements();
+            case MacroValue.Text one -> r.list() ? split(one.text()) : List.of(one.text());
+        }));
+    }
+
+    private static String join(List<String> elements) {
+        return elements.stream().map(UriComponent::encode).collect(Collectors.joining(","));
+    }
+
+    private static List<String> split(String list) {
+        return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.spotcheck.protocol;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.tracking.BeaconCall;
 import io.spotcheck.tracking.Tracker;
 import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
@@ -18,21 +19,36 @@ import java.util.function.Function;
 /** Finds the beacons of an event and hands them to a tracker, side by side. Handlers share it. */
 public final class EventBeacons {
 
-    private static final Set<Scope> THE_AD = EnumSet.of(Scope.AD, Scope.LINEAR, Scope.NON_LINEAR);
+    private static final Set<Scope> THE_AD = EnumSet.of(Scope.BREAK, Scope.AD, Scope.LINEAR, Scope.NON_LINEAR);
+
+    private static final String ERROR_CODE = "ERRORCODE";
 
     private EventBeacons() {
     }
 
     /**
      * The beacons of an event. A companion's {@code creativeView} is not that of the ad: beacons of companions, icons
-     * and vendors are meant only where the ad itself has no such event.
+     * and vendors are meant only where the ad itself has no such event. An error of no particular ad is what failed on
+     * the way, each failure with its own code, unless the caller brings a code of its own.
      */
     public static List<TrackingUrl> of(String event, AdResponse response, TrackContext context) {
+        List<TrackingUrl> due = dueForFailures(event, response, context);
+        if (!due.isEmpty()) {
+            return due;
+        }
         List<TrackingUrl> all = (context.adIndex().isPresent()
                 ? response.ads().get(context.adIndex().getAsInt()).tracking() : response.trackingUrls())
                 .stream().filter(t -> t.event().equalsIgnoreCase(event)).toList();
         List<TrackingUrl> own = all.stream().filter(t -> THE_AD.contains(t.scope())).toList();
         return own.isEmpty() ? all : own;
+    }
+
+    private static List<TrackingUrl> dueForFailures(String event, AdResponse response, TrackContext context) {
+        boolean aboutTheAds = context.adIndex().isPresent()
+                || response.success() && context.macros().value(ERROR_CODE).isPresent();
+        return aboutTheAds || !event.equalsIgnoreCase("error") ? List.of()
+                : response.failures().stream().flatMap(failure -> failure.beacons().stream())
+                .filter(beacon -> beacon.event().equalsIgnoreCase(event)).toList();
     }
 
     /**
@@ -42,15 +58,29 @@ public final class EventBeacons {
      */
     public static TrackingResult send(String event, List<TrackingUrl> beacons, Tracker tracker,
                                       Function<TrackingUrl, String> toUrl) {
-        return beacons.isEmpty() ? TrackingResult.notDeclared(event)
-                : new TrackingResult(event, true, sendAll(beacons, tracker, toUrl));
+        return send(event, beacons, beacon -> tracker.track(beacon, toUrl.apply(beacon)));
     }
 
-    private static List<TrackingEvent> sendAll(List<TrackingUrl> beacons, Tracker tracker,
-                                               Function<TrackingUrl, String> toUrl) {
+    /**
+     * Hands beacons to a tracker, with what became of their macros.
+     *
+     * @param toCall the beacon, ready to be sent
+     */
+    public static TrackingResult sendCalls(String event, List<TrackingUrl> beacons, Tracker tracker,
+                                           Function<TrackingUrl, BeaconCall> toCall) {
+        return send(event, beacons, beacon -> tracker.track(toCall.apply(beacon)));
+    }
+
+    private static TrackingResult send(String event, List<TrackingUrl> beacons,
+                                       Function<TrackingUrl, TrackingEvent> track) {
+        return beacons.isEmpty() ? TrackingResult.notDeclared(event)
+                : new TrackingResult(event, true, sendAll(beacons, track));
+    }
+
+    private static List<TrackingEvent> sendAll(List<TrackingUrl> beacons, Function<TrackingUrl, TrackingEvent> track) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<TrackingEvent>> sent = beacons.stream()
-                    .map(beacon -> threads.submit(() -> tracker.track(beacon, toUrl.apply(beacon)))).toList();
+                    .map(beacon -> threads.submit(() -> track.apply(beacon))).toList();
             var events = new ArrayList<TrackingEvent>(sent.size());
             for (Future<TrackingEvent> one : sent) {
                 events.add(one.get());

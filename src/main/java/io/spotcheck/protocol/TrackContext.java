@@ -13,6 +13,11 @@ import java.util.OptionalInt;
  */
 public record TrackContext(Tracker tracker, MacroValues macros, OptionalInt adIndex) {
 
+    /** This context in a state of the player; what was known before and is known anew is replaced. */
+    public TrackContext in(PlayerState state) {
+        return new TrackContext(tracker, macros.with(state.macros()), adIndex);
+    }
+
     /** The event is about all ads, and nothing more is known for macros. */
     public static TrackContext of(Tracker tracker) {
         return new TrackContext(tracker, MacroValues.none(), OptionalInt.empty());

@@ -20,11 +20,18 @@ public record Exchange(Request request, Optional<Response> response, Optional<Fa
      * What was sent.
      *
      * @param method  the method, {@code GET} for wires that have none
-     * @param url     the URL, byte for byte
+     * @param url     the URL as it was written, byte for byte
      * @param headers the header fields
      * @param body    the body, empty when there was none
+     * @param sentUrl the URL as it went over the wire, without its fragment, when HTTP did not let it through as
+     *                written; else the same as {@code url}
      */
-    public record Request(String method, String url, Headers headers, Body body) {
+    public record Request(String method, String url, Headers headers, Body body, String sentUrl) {
+
+        /** What was sent to a URL exactly as it is written. */
+        public Request(String method, String url, Headers headers, Body body) {
+            this(method, url, headers, body, url);
+        }
     }
 
     /**
@@ -54,8 +61,10 @@ public record Exchange(Request request, Optional<Response> response, Optional<Fa
         TOO_LARGE,
         /** Somebody called it off. */
         CANCELLED,
-        /** The URL is not one that this wire can ask. */
-        UNSUPPORTED
+        /** The URL is not one that this wire can ask, or the answer comes in a coding that it does not know. */
+        UNSUPPORTED,
+        /** The answer came, and its content coding is broken. */
+        MALFORMED
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.spotcheck.tracking;
 
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.resolution.Body;
 import io.spotcheck.resolution.Exchange;
+import io.spotcheck.resolution.Headers;
 import io.spotcheck.transport.Transport;
 import io.spotcheck.transport.TransportRequest;
 import io.spotcheck.upstream.Deadline;
@@ -12,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * A tracker that sends every beacon over a transport. Redirects are followed as a player does, because counting is often
- * done behind one. The answer's body is not kept beyond 64 KiB.
+ * A tracker that sends every beacon over a transport. Redirects are followed as a player does, because counting is
+ * often done behind one. The answer's body is not kept beyond 64 KiB.
  */
 public final class FiringTracker implements Tracker {
 
@@ -37,20 +39,26 @@ public final class FiringTracker implements Tracker {
 
     @Override
     public TrackingEvent track(TrackingUrl beacon, String url) {
+        return track(BeaconCall.of(beacon, url));
+    }
+
+    @Override
+    public TrackingEvent track(BeaconCall call) {
+        String url = call.url().after();
         Instant at = Instant.now();
         Deadline deadline = Deadline.in(timeout);
         var redirects = new ArrayList<Exchange>();
-        Exchange exchange = send(url, timeout);
+        Exchange exchange = send(url, call.headers(), timeout);
         Optional<String> target = next(exchange);
         while (target.isPresent() && redirects.size() < MOST_REDIRECTS && !deadline.hasPassed()) {
             redirects.add(exchange);
-            exchange = send(target.get(), deadline.remainingAtMost(timeout));
+            exchange = send(target.get(), call.headers(), deadline.remainingAtMost(timeout));
             target = next(exchange);
         }
         Duration took = timeout.minus(deadline.remaining());
         var outcome = isDelivered(exchange) && target.isEmpty()
                 ? TrackingEvent.Outcome.DELIVERED : TrackingEvent.Outcome.FAILED;
-        return new TrackingEvent(beacon, url, outcome, at, took, redirects, Optional.of(exchange));
+        return new TrackingEvent(call.beacon(), url, outcome, at, took, redirects, Optional.of(exchange), call.url());
     }
 
     /** Where the beacon has to go from here; an answer that leads off the network has gone far enough. */
@@ -58,8 +66,9 @@ public final class FiringTracker implements Tracker {
         return Redirects.target(exchange).filter(to -> !Redirects.leavesTheNetwork(exchange.request().url(), to));
     }
 
-    private Exchange send(String url, Duration time) {
-        return transport.exchange(TransportRequest.get(url, time.isPositive() ? time : SHORTEST, LARGEST_ANSWER));
+    private Exchange send(String url, Headers headers, Duration time) {
+        return transport.exchange(new TransportRequest("GET", url, headers, Body.empty(),
+                time.isPositive() ? time : SHORTEST, LARGEST_ANSWER));
     }
 
     @Override

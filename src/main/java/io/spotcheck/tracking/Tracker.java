@@ -13,6 +13,11 @@ public interface Tracker {
      */
     TrackingEvent track(TrackingUrl beacon, String url);
 
+    /** Handles one beacon whose macros were filled. Never throws for what the network did. */
+    default TrackingEvent track(BeaconCall call) {
+        return track(call.beacon(), call.url().after()).withMacros(call.url());
+    }
+
     /** Whether beacons leave the machine. */
     boolean fires();
 }

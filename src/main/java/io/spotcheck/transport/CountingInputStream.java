@@ -3,11 +3,13 @@ package io.spotcheck.transport;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
-/** Counts the bytes that pass. */
+/** Counts the bytes that pass, and remembers when they could not. */
 final class CountingInputStream extends FilterInputStream {
 
     private long count;
+    private Optional<IOException> broken = Optional.empty();
 
     CountingInputStream(InputStream in) {
         super(in);
@@ -17,21 +19,36 @@ final class CountingInputStream extends FilterInputStream {
         return count;
     }
 
+    /** What broke the stream itself, rather than what reads from it. */
+    Optional<IOException> broken() {
+        return broken;
+    }
+
     @Override
     public int read() throws IOException {
-        int read = super.read();
-        if (read >= 0) {
-            count++;
+        try {
+            int read = super.read();
+            if (read >= 0) {
+                count++;
+            }
+            return read;
+        } catch (IOException failure) {
+            broken = Optional.of(failure);
+            throw failure;
         }
-        return read;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int read = super.read(target, offset, length);
-        if (read > 0) {
-            count += read;
+        try {
+            int read = super.read(target, offset, length);
+            if (read > 0) {
+                count += read;
+            }
+            return read;
+        } catch (IOException failure) {
+            broken = Optional.of(failure);
+            throw failure;
         }
-        return read;
     }
 }

@@ -6,6 +6,8 @@ import io.spotcheck.resolution.Exchange.FailureKind;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Headers.Header;
 import io.spotcheck.resolution.Headers;
+import io.spotcheck.transport.ContentCoding.UnknownCodingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -20,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -31,7 +32,8 @@ import okhttp3.Response;
 
 /**
  * HTTP/1.1 and HTTP/2 over the network. Follows no redirect, keeps no cookie and repeats nothing, so that every
- * exchange is seen. Times of DNS, connection, TLS, waiting and receiving are kept.
+ * exchange is seen; where a URL cannot go out as it is written, the exchange tells how it went out. Times of DNS,
+ * connection, TLS, waiting and receiving are kept.
  */
 public final class HttpTransport implements Transport {
 
@@ -73,6 +75,11 @@ public final class HttpTransport implements Transport {
         }
         call.timeout().timeout(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
         return await(request, clock, call);
+    }
+
+    /** Whether a URL is one of HTTP, with a host. */
+    public static boolean canAsk(String url) {
+        return HttpUrl.parse(url) != null;
     }
 
     @Override
@@ -126,7 +133,7 @@ public final class HttpTransport implements Transport {
         }
         // Asked for openly, so that it is not undone before it was counted.
         if (request.headers().first("Accept-Encoding").isEmpty()) {
-            http.header("Accept-Encoding", "gzip, deflate");
+            http.header("Accept-Encoding", ContentCoding.ACCEPTED);
         }
         boolean hasBody = !"GET".equals(request.method()) && !"HEAD".equals(request.method());
         http.method(request.method(), hasBody ? RequestBody.create(request.body().toBytes(), null) : null);
@@ -146,7 +153,8 @@ public final class HttpTransport implements Transport {
                 bytes = read;
             }
         } catch (IOException broken) {
-            failure = Optional.of(failure(broken, request));
+            failure = Optional.of(wire.broken().map(cause -> failure(cause, request))
+                    .orElseGet(() -> undecodable(broken)));
         }
         clock.finish();
         var headers = new ArrayList<Header>();
@@ -163,7 +171,8 @@ public final class HttpTransport implements Transport {
     private static Exchange.Request sent(TransportRequest request, Request http) {
         var headers = new ArrayList<Header>();
         http.headers().forEach(pair -> headers.add(new Header(pair.getFirst(), pair.getSecond())));
-        return new Exchange.Request(request.method(), request.url(), new Headers(headers), request.body());
+        return new Exchange.Request(request.method(), request.url(), new Headers(headers), request.body(),
+                SentUrl.of(request.url(), http.url()));
     }
 
     private static Exchange failed(TransportRequest request, ExchangeClock clock, IOException broken) {
@@ -186,8 +195,18 @@ public final class HttpTransport implements Transport {
             case ConnectException refused -> new Failure(FailureKind.CONNECTION, "No connection: " + reason);
             case SSLException insecure -> new Failure(FailureKind.CONNECTION, "No secure connection: " + reason);
             case ProtocolException odd -> new Failure(FailureKind.CONNECTION, "The answer cannot be read: " + reason);
-            case ZipException odd -> new Failure(FailureKind.CONNECTION, "The answer cannot be unpacked: " + reason);
             default -> new Failure(FailureKind.CONNECTION, "The connection broke: " + reason);
+        };
+    }
+
+    /** The bytes came, and they are not what the answer says they are. */
+    private static Failure undecodable(IOException broken) {
+        return switch (broken) {
+            case UnknownCodingException unknown -> new Failure(FailureKind.UNSUPPORTED, unknown.getMessage());
+            case EOFException cut -> new Failure(FailureKind.MALFORMED,
+                    "The answer's content coding is broken: it ends too early.");
+            default -> new Failure(FailureKind.MALFORMED, "The answer's content coding is broken: "
+                    + (broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage()) + ".");
         };
     }
 

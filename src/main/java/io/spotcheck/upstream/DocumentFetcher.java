@@ -6,6 +6,7 @@ import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Headers;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
+import io.spotcheck.transport.Cookies;
 import io.spotcheck.transport.TransportRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Fetches one document within a policy: follows its redirects, each a node of its own, and keeps the time. */
 public final class DocumentFetcher {
@@ -22,10 +24,18 @@ public final class DocumentFetcher {
     private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "proxy-authorization");
 
     private final UpstreamPolicy policy;
+    private final Supplier<Session> session;
 
-    /** A fetcher within this policy. */
+    /** A fetcher within this policy. Cookies live as long as the redirects of one document. */
     public DocumentFetcher(UpstreamPolicy policy) {
         this.policy = policy;
+        session = Session::new;
+    }
+
+    /** A fetcher within this policy for one resolution, whose documents share cookies. */
+    public DocumentFetcher(UpstreamPolicy policy, Session session) {
+        this.policy = policy;
+        this.session = () -> session;
     }
 
     /**
@@ -63,6 +73,14 @@ public final class DocumentFetcher {
         return hop.follow(url, message);
     }
 
+    /** What was asked for. The same URL again is no circle when the server has set a cookie in the meantime. */
+    private record Visit(String url, String method, Optional<String> cookie) {
+
+        static Visit of(String url, Message message, Headers headers) {
+            return new Visit(CanonicalUrl.of(url), message.method(), headers.first("Cookie"));
+        }
+    }
+
     private final class Hop {
 
         private final Endpoint endpoint;
@@ -70,7 +88,9 @@ public final class DocumentFetcher {
         private final OpenNode document;
         private final Deadline deadline;
         private final boolean limitedByPolicy;
-        private final Set<String> visited = new HashSet<>();
+        private final Cookies cookies = session.get().cookies();
+        private final Set<Visit> visited = new HashSet<>();
+        private int redirects;
 
         private Hop(Endpoint endpoint, List<String> above, OpenNode document, Deadline deadline,
                     boolean limitedByPolicy) {
@@ -85,37 +105,42 @@ public final class DocumentFetcher {
             String url = first;
             Message message = firstMessage;
             while (true) {
-                visited.add(url);
+                Headers headers = headersFor(url, message);
+                visited.add(Visit.of(url, message, headers));
                 Duration left = deadline.remaining();
                 if (left.isZero()) {
                     return failed(ErrorCode.TIMEOUT, timeUsedUp(), url);
                 }
                 Exchange exchange = endpoint.transport().exchange(new TransportRequest(message.method(), url,
-                        headersFor(url, message), message.body(), left, policy.maxBodyBytes()));
+                        headers, message.body(), left, policy.maxBodyBytes()));
+                cookies.receive(exchange);
                 Optional<String> target = Redirects.target(exchange);
                 if (target.isEmpty()) {
                     document.exchange(exchange);
+                    WireFindings.of(exchange).forEach(document::finding);
                     return outcome(exchange, url);
                 }
                 OpenNode redirect = document.open(NodeKind.REDIRECT, url);
                 redirect.exchange(exchange);
-                redirect.succeed("Redirected to " + target.get());
-                if (above.contains(target.get())) {
-                    return failed(ErrorCode.WRAPPER_LOOP, "A redirect leads back to a document above it.", target.get());
-                }
-                if (visited.contains(target.get())) {
-                    return failed(ErrorCode.REDIRECT_LIMIT, "The redirects go in a circle.", target.get());
-                }
-                if (visited.size() > policy.maxRedirects()) {
-                    return failed(ErrorCode.REDIRECT_LIMIT, "There are more than " + policy.maxRedirects()
-                            + " redirects.", target.get());
-                }
-                if (Redirects.leavesTheNetwork(url, target.get())) {
-                    return failed(ErrorCode.UNSUPPORTED, "A redirect cannot lead from the network to “"
-                            + target.get() + "”.", target.get());
-                }
-                url = target.get();
+                WireFindings.of(exchange).forEach(redirect::finding);
+                String to = target.get();
+                redirect.succeed("Redirected to " + to);
                 message = message.afterRedirect(exchange.response().orElseThrow().status());
+                if (above.stream().anyMatch(document -> CanonicalUrl.same(document, to))) {
+                    return failed(ErrorCode.WRAPPER_LOOP, "A redirect leads back to a document above it.", to);
+                }
+                if (visited.contains(Visit.of(to, message, headersFor(to, message)))) {
+                    return failed(ErrorCode.REDIRECT_LIMIT, "The redirects go in a circle.", to);
+                }
+                if (++redirects > policy.maxRedirects()) {
+                    return failed(ErrorCode.REDIRECT_LIMIT, "There are more than " + policy.maxRedirects()
+                            + " redirects.", to);
+                }
+                if (Redirects.leavesTheNetwork(url, to)) {
+                    return failed(ErrorCode.UNSUPPORTED, "A redirect cannot lead from the network to “"
+                            + to + "”.", to);
+                }
+                url = to;
             }
         }
 
@@ -128,11 +153,13 @@ public final class DocumentFetcher {
                     case TOO_LARGE -> failed(ErrorCode.TOO_LARGE, failure.message(), url);
                     case CANCELLED -> failed(ErrorCode.CANCELLED, failure.message(), url);
                     case UNSUPPORTED -> failed(ErrorCode.UNSUPPORTED, failure.message(), url);
+                    case MALFORMED -> failed(ErrorCode.MALFORMED, failure.message(), url);
                 };
             }
             Exchange.Response response = exchange.response().orElseThrow();
             if (!response.isSuccessful()) {
-                return failed(ErrorCode.HTTP_STATUS, "The server answered " + response.status() + ".", url);
+                return failed(ErrorCode.HTTP_STATUS, Redirects.flaw(exchange)
+                        .orElse("The server answered " + response.status() + "."), url);
             }
             return new FetchOutcome.Fetched(url, response);
         }
@@ -150,15 +177,18 @@ public final class DocumentFetcher {
         /** The endpoint's header fields that may go there, and those of the message, which replace their namesakes. */
         private Headers headersFor(String url, Message message) {
             boolean trusted = isAsTrusted(url);
-            if (trusted && message.headers().entries().isEmpty()) {
-                return endpoint.headers();
-            }
             var all = new ArrayList<Headers.Header>();
             endpoint.headers().entries().stream()
                     .filter(h -> trusted || !CREDENTIALS.contains(h.name().toLowerCase(Locale.ROOT)))
                     .filter(h -> message.headers().first(h.name()).isEmpty()).forEach(all::add);
             message.headers().entries().stream()
                     .filter(h -> trusted || !CREDENTIALS.contains(h.name().toLowerCase(Locale.ROOT))).forEach(all::add);
+            Optional<Headers.Header> own = all.stream().filter(h -> h.name().equalsIgnoreCase("Cookie")).findFirst();
+            Optional<String> cookie = cookies.header(url, own);
+            if (!cookie.equals(own.map(Headers.Header::value))) {
+                all.removeIf(h -> h.name().equalsIgnoreCase("Cookie"));
+                cookie.ifPresent(value -> all.add(new Headers.Header("Cookie", value)));
+            }
             return new Headers(all);
         }
 

@@ -65,7 +65,8 @@ public final class UrlReference {
         return url.substring(pathEnd, fragment < 0 ? url.length() : fragment);
     }
 
-    private static String withoutDots(String path) {
+    /** A path that begins with a slash without its dot segments; an empty one is a slash (RFC 3986 §5.2.4). */
+    static String withoutDots(String path) {
         var kept = new ArrayDeque<String>();
         String[] segments = path.split("/", -1);
         for (int i = 1; i < segments.length; i++) {

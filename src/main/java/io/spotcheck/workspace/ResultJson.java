@@ -231,7 +231,12 @@ public final class ResultJson {
         json.put("startMs", node.timing().start().toMillis());
         json.put("durationMs", node.timing().duration().toMillis());
         node.httpStatus().ifPresent(v -> json.put("httpStatus", v));
-        node.exchange().map(Exchange::request).ifPresent(v -> json.put("url", v.url()));
+        node.exchange().map(Exchange::request).ifPresent(v -> {
+            json.put("url", v.url());
+            if (!v.sentUrl().equals(v.url())) {
+                json.put("sentUrl", v.sentUrl());
+            }
+        });
         node.reason().ifPresent(v -> json.put("reason", v));
         node.location().ifPresent(v -> place(json, v));
         if (!node.findings().isEmpty()) {

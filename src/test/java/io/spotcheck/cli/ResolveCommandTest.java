@@ -173,4 +173,33 @@ class ResolveCommandTest {
     private String tag(String path) {
         return sandbox.baseUrl() + path;
     }
+
+    @Test
+    void judgesEveryDocumentWhenTold(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("tag.xml"), INLINE.replace("<AdTitle>Pasted</AdTitle>", ""));
+        assertThat(CliRun.of("resolve", file.toString()).out()).doesNotContain("VAST-INLINE-ADTITLE-MISSING");
+        CliRun run = CliRun.of("resolve", file.toString(), "--lint");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("1:32 InLine has no AdTitle.  VAST-INLINE-ADTITLE-MISSING · VAST 4.3 §3.4.2")
+                .containsPattern("served 7 s ad · .*1 error");
+
+        JsonNode json = CliRun.of("resolve", file.toString(), "--lint", "--format", "json").json();
+        assertThat(json.get("findings").valueStream().map(f -> f.get("rule").stringValue()))
+                .contains("VAST-INLINE-ADTITLE-MISSING");
+        assertThat(json.get("tree").get("children").get(0).get("findings").valueStream()
+                .map(f -> f.get("rule").stringValue())).contains("VAST-INLINE-ADTITLE-MISSING");
+    }
+
+    @Test
+    void judgesWhatATeamWantsJudged(@TempDir Path folder) throws IOException {
+        Path profile = Files.writeString(folder.resolve("p.yaml"),
+                "upstream: {endpoint: '" + tag("/tags/inline") + "'}");
+        CliRun usual = CliRun.of("resolve", profile.toString(), "--lint");
+        assertThat(usual.out()).contains("VAST-URL-LOCAL-HOST");
+        assertThat(usual.status()).isZero();
+        Files.writeString(folder.resolve("lint.yaml"), "rules: {VAST-URL-LOCAL-HOST: error}");
+        assertThat(CliRun.of("resolve", profile.toString(), "--lint").status()).isEqualTo(1);
+        Files.writeString(folder.resolve("lint.yaml"), "rules: {VAST-URL-LOCAL-HOST: off}");
+        assertThat(CliRun.of("resolve", profile.toString(), "--lint").out()).doesNotContain("VAST-URL-LOCAL-HOST");
+    }
 }

@@ -3,7 +3,7 @@ package io.spotcheck.desktop.preview;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Moments of a playback, as people and as macros write them. */
+/** Moments of a playback, as people write them. */
 final class PlayheadText {
 
     private PlayheadText() {
@@ -14,11 +14,5 @@ final class PlayheadText {
         String rest = String.format(Locale.ROOT, "%02d.%d", at.toSecondsPart(), at.toMillisPart() / 100);
         return at.toHours() > 0 ? String.format(Locale.ROOT, "%d:%02d:%s", at.toHours(), at.toMinutesPart(), rest)
                 : at.toMinutes() + ":" + rest;
-    }
-
-    /** {@code HH:MM:SS.mmm}, as {@code [ADPLAYHEAD]} wants it (VAST 4.3 §6). */
-    static String macro(Duration at) {
-        return String.format(Locale.ROOT, "%02d:%02d:%02d.%03d", at.toHours(), at.toMinutesPart(),
-                at.toSecondsPart(), at.toMillisPart());
     }
 }

@@ -12,6 +12,7 @@ import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.wording.Messages;
 import io.spotcheck.macro.MacroValues;
+import io.spotcheck.protocol.PlayerState;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.Resolution;
 import java.time.Duration;
@@ -323,13 +324,14 @@ public final class PreviewModel {
 
     private void track(Earned event) {
         earned.add(event.event());
-        MacroValues macros = MacroValues.none().with("ADPLAYHEAD", PlayheadText.macro(event.playhead()));
+        PlayerState now = PlayerState.unknown().withAdPlayhead(event.playhead()).withState(muted.get(), false);
         if (rendition.get().isPresent()) {
-            macros = macros.with("ASSETURI", rendition.get().get().url());
+            now = now.withAssetUri(rendition.get().get().url());
         }
         if (event.errorCode().isPresent()) {
-            macros = macros.with("ERRORCODE", String.valueOf(event.errorCode().getAsInt()));
+            now = now.withErrorCode(event.errorCode().getAsInt());
         }
+        MacroValues macros = now.macros();
         OptionalInt ad = subject.get().map(s -> OptionalInt.of(s.index())).orElse(OptionalInt.empty());
         if (event.offset().isPresent()) {
             beacons.trackProgress(event.offset().get(), ad, macros);

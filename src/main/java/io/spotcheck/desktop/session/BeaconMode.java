@@ -1,6 +1,7 @@
 package io.spotcheck.desktop.session;
 
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.tracking.BeaconCall;
 import io.spotcheck.tracking.RecordingTracker;
 import io.spotcheck.tracking.Tracker;
 import io.spotcheck.tracking.TrackingEvent;
@@ -32,6 +33,11 @@ public final class BeaconMode implements Tracker {
     @Override
     public TrackingEvent track(TrackingUrl beacon, String url) {
         return (fires ? sending : recording).track(beacon, url);
+    }
+
+    @Override
+    public TrackingEvent track(BeaconCall call) {
+        return (fires ? sending : recording).track(call);
     }
 
     @Override

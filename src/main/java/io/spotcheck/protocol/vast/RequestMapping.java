@@ -2,14 +2,18 @@ package io.spotcheck.protocol.vast;
 
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.RequestFields;
-import io.spotcheck.ad.Timecode;
 import io.spotcheck.macro.MacroValues;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.spotcheck.macro.UriComponent;
+import io.spotcheck.protocol.DeviceHeaders;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Headers;
+import io.spotcheck.upstream.Endpoint;
+import io.spotcheck.upstream.Session;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * How an ad request becomes a VAST request: as values for the macros of the tag, and as query parameters for ad servers
@@ -17,15 +21,39 @@ import java.util.regex.Pattern;
  *
  * @param parameters the request's fields by the name of the query parameter that carries them, such as
  *                   {@code slot → slotId}; see {@link RequestFields#value} for their names
+ * @param serverSide whether Spotcheck speaks as a server on a device's behalf
  */
-public record RequestMapping(Map<String, String> parameters) {
+public record RequestMapping(Map<String, String> parameters, boolean serverSide) {
 
     private static final RequestMapping MACROS_ONLY = new RequestMapping(Map.of());
-    private static final Pattern MACRO_NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+    /** A mapping of a player that asks for itself. */
+    public RequestMapping(Map<String, String> parameters) {
+        this(parameters, false);
+    }
 
     /** Copies the map. */
     public RequestMapping {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /**
+     * The mapping that an option of a configuration describes: names of query parameters, and the fields that they get.
+     *
+     * @throws IllegalArgumentException if the option is no map
+     */
+    public static RequestMapping ofOption(Object option) {
+        if (!(option instanceof Map<?, ?> fields)) {
+            throw new IllegalArgumentException("the option “parameters” maps names to fields of the request");
+        }
+        var parameters = new LinkedHashMap<String, String>();
+        fields.forEach((name, field) -> parameters.put(String.valueOf(name), String.valueOf(field)));
+        return new RequestMapping(parameters);
+    }
+
+    /** This mapping, of a server that asks for a device or of a player that asks for itself. */
+    public RequestMapping withServerSide(boolean server) {
+        return new RequestMapping(parameters, server);
     }
 
     /** Only the macros of the tag are filled; nothing is added to it. */
@@ -35,22 +63,33 @@ public record RequestMapping(Map<String, String> parameters) {
 
     /** The values that a request has for macros (VAST 4.3 §6). An extension whose name is a macro's fills that one. */
     public MacroValues macros(AdRequest request) {
-        var values = new LinkedHashMap<String, String>();
-        request.playheadPosition().map(Timecode::of).ifPresent(time -> {
-            values.put("CONTENTPLAYHEAD", time);
-            values.put("MEDIAPLAYHEAD", time);
-        });
-        request.playerSize().ifPresent(size -> values.put("PLAYERSIZE", size.width() + "," + size.height()));
-        request.ipAddress().ifPresent(ip -> values.put("DEVICEIP", ip));
-        request.contentUrl().ifPresent(url -> values.put("CONTENTURI", url));
-        request.geo().filter(geo -> geo.latitude().isPresent() && geo.longitude().isPresent()).ifPresent(geo ->
-                values.put("LATLONG", RequestFields.plain(geo.latitude().getAsDouble()) + "," + RequestFields.plain(geo.longitude().getAsDouble())));
-        request.extensions().forEach((name, value) -> {
-            if (MACRO_NAME.matcher(name).matches() && !(value instanceof Iterable<?>) && !(value instanceof Map<?, ?>)) {
-                values.put(name, value.toString());
-            }
-        });
-        return new MacroValues(values);
+        return RequestMacros.of(request);
+    }
+
+    /** All that is known for macros before there is an ad: of the request, and of Spotcheck's own player. */
+    public MacroValues macros(AdRequest request, Session session) {
+        return RequestMacros.known(request, session, serverSide);
+    }
+
+    /** What the request leaves for the beacons of its answer. */
+    public KeptForBeacons keptForBeacons(AdRequest request, Session session) {
+        return KeptForBeacons.of(request, session, serverSide);
+    }
+
+    /** The endpoint as it is asked for this request: a server says on whose behalf it asks (VAST 4.3 §1.1.3). */
+    public Endpoint speakingFor(AdRequest request, Endpoint endpoint) {
+        if (!serverSide) {
+            return endpoint;
+        }
+        Headers own = endpoint.headers();
+        var all = new ArrayList<>(own.entries());
+        DeviceHeaders.of(request).entries().stream().filter(h -> own.first(h.name()).isEmpty()).forEach(all::add);
+        return new Endpoint(endpoint.transport(), endpoint.url(), new Headers(all));
+    }
+
+    /** What is missing in a request for this mapping. */
+    public List<Finding> check(AdRequest request) {
+        return serverSide ? DeviceHeaders.missing(request) : List.of();
     }
 
     /** The tag with the query parameters of this mapping behind its own. */
@@ -59,13 +98,10 @@ public record RequestMapping(Map<String, String> parameters) {
         var url = new StringBuilder(fragment < 0 ? tag : tag.substring(0, fragment));
         parameters.forEach((name, field) -> RequestFields.value(request, field).ifPresent(value -> {
             boolean first = url.indexOf("?") < 0;
-            boolean open = !url.isEmpty() && (url.charAt(url.length() - 1) == '?' || url.charAt(url.length() - 1) == '&');
-            url.append(first ? "?" : open ? "" : "&").append(encode(name)).append('=').append(encode(value));
+            boolean open = !url.isEmpty() && "?&".indexOf(url.charAt(url.length() - 1)) >= 0;
+            url.append(first ? "?" : open ? "" : "&").append(UriComponent.encode(name)).append('=')
+                    .append(UriComponent.encode(value));
         }));
         return fragment < 0 ? url.toString() : url.append(tag.substring(fragment)).toString();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -3,16 +3,19 @@ package io.spotcheck.protocol.vast;
 import io.spotcheck.protocol.HandlerSettings;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.ProtocolHandlerProvider;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Makes VAST handlers for configurations and profiles. The option {@code parameters} maps names of query parameters to
- * fields of the request, such as {@code slot: slotId}.
+ * fields of the request, such as {@code slot: slotId}; with {@code serverSide: true} the handler speaks as a server on
+ * a device's behalf (VAST 4.3 §1.1.3).
  */
 public final class VastHandlerProvider implements ProtocolHandlerProvider {
 
     private static final String PARAMETERS = "parameters";
+    private static final String SERVER_SIDE = "serverSide";
+    private static final List<String> OPTIONS = List.of(PARAMETERS, SERVER_SIDE);
 
     /** For the service loader. */
     public VastHandlerProvider() {
@@ -25,19 +28,19 @@ public final class VastHandlerProvider implements ProtocolHandlerProvider {
 
     @Override
     public ProtocolHandler create(HandlerSettings settings) {
-        settings.options().keySet().stream().filter(name -> !name.equals(PARAMETERS)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("VAST has no option “" + name + "”; it has “" + PARAMETERS + "”");
+        settings.options().keySet().stream().filter(name -> !OPTIONS.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("VAST has no option “" + name + "”; it has “"
+                    + String.join("” and “", OPTIONS) + "”");
         });
         return new VastProtocolHandler(new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
-                new RequestMapping(parameters(settings.options().getOrDefault(PARAMETERS, Map.of())))));
+                RequestMapping.ofOption(settings.options().getOrDefault(PARAMETERS, Map.of()))
+                        .withServerSide(serverSide(settings.options().getOrDefault(SERVER_SIDE, false)))));
     }
 
-    private static Map<String, String> parameters(Object option) {
-        if (!(option instanceof Map<?, ?> fields)) {
-            throw new IllegalArgumentException("the option “" + PARAMETERS + "” maps names to fields of the request");
+    private static boolean serverSide(Object option) {
+        if (!(option instanceof Boolean says)) {
+            throw new IllegalArgumentException("the option “" + SERVER_SIDE + "” is true or false");
         }
-        var parameters = new LinkedHashMap<String, String>();
-        fields.forEach((name, field) -> parameters.put(String.valueOf(name), String.valueOf(field)));
-        return parameters;
+        return says;
     }
 }

@@ -3,11 +3,17 @@ package io.spotcheck.protocol.vast;
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.MacroContext;
 import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroValues;
+import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.EventBeacons;
 import io.spotcheck.protocol.TrackContext;
+import io.spotcheck.protocol.vast.catalogue.MacroTable;
+import io.spotcheck.resolution.Headers;
+import io.spotcheck.tracking.BeaconCall;
 import io.spotcheck.tracking.TrackingResult;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +23,8 @@ import java.util.OptionalInt;
 public final class VastTracking {
 
     private static final int UNDEFINED_ERROR = 900;
+    /** Spotcheck executes no vendor's code (VAST 4.3 §3.17.4). */
+    private static final String VERIFICATION_NOT_SUPPORTED = "2";
 
     private final MacroEngine macros;
 
@@ -27,23 +35,47 @@ public final class VastTracking {
 
     /** Hands every beacon of an event, of every hop, to the context's tracker. */
     public TrackingResult track(String event, AdResponse response, TrackContext context) {
-        return EventBeacons.send(event, EventBeacons.of(event, response, context), context.tracker(),
-                beacon -> url(beacon, response, context));
+        Headers headers = KeptForBeacons.in(response).headers();
+        return EventBeacons.sendCalls(event, EventBeacons.of(event, response, context), context.tracker(),
+                beacon -> new BeaconCall(beacon, substitute(beacon, response, context), headers));
     }
 
     /** The URL of a beacon after macros. */
     public String url(TrackingUrl beacon, AdResponse response, TrackContext context) {
-        return macros.substitute(beacon.url(), values(beacon, response, context)).after();
+        return substitute(beacon, response, context).after();
     }
 
-    /** What is known of a beacon: an error's own code, and what the player says. */
-    private static MacroValues values(TrackingUrl beacon, AdResponse response, TrackContext context) {
-        if (!beacon.event().equalsIgnoreCase("error")) {
-            return context.macros();
+    /** The URL of a beacon before and after macros. */
+    public Substitution substitute(TrackingUrl beacon, AdResponse response, TrackContext context) {
+        // What is known later is stronger: the request, then the ad, then what happened, then what the player says.
+        MacroValues values = KeptForBeacons.in(response).values()
+                .with(AdMacros.of(beacon, response, context.adIndex()))
+                .with(ofEvent(beacon, response)).with(context.macros());
+        return macros.substitute(beacon.url(), values, MacroTable.standard(), kind(beacon));
+    }
+
+    private static MacroContext kind(TrackingUrl beacon) {
+        String event = beacon.event().toLowerCase(Locale.ROOT);
+        if (event.equals("error")) {
+            return MacroContext.ERROR;
         }
+        if (event.equals("verificationnotexecuted")) {
+            return MacroContext.VERIFICATION;
+        }
+        return event.endsWith("click") ? MacroContext.CLICK : MacroContext.TRACKING;
+    }
+
+    private static MacroValues ofEvent(TrackingUrl beacon, AdResponse response) {
+        return switch (kind(beacon)) {
+            case ERROR -> MacroValues.none().with("ERRORCODE", errorCode(beacon, response));
+            case VERIFICATION -> MacroValues.none().with("REASON", VERIFICATION_NOT_SUPPORTED);
+            case REQUEST, TRACKING, CLICK -> MacroValues.none();
+        };
+    }
+
+    private static String errorCode(TrackingUrl beacon, AdResponse response) {
         OptionalInt own = response.failures().stream().filter(f -> f.beacons().contains(beacon)).findFirst()
                 .map(AdError::protocolCode).orElse(response.protocolCode());
-        return MacroValues.none().with("ERRORCODE", String.valueOf(own.orElse(UNDEFINED_ERROR)))
-                .with(context.macros());
+        return String.valueOf(own.orElse(UNDEFINED_ERROR));
     }
 }

@@ -64,7 +64,7 @@ public record VastUpstream(List<Endpoint> endpoints, UpstreamPolicy policy, int 
     /** What tells this upstream's answers from those of others. */
     public String identity() {
         var parts = new ArrayList<>(endpoints.stream().map(Endpoint::identity).toList());
-        parts.add(policy + " " + maxWrappers);
+        parts.add(policy + " " + maxWrappers + (mapping.serverSide() ? " server-side" : ""));
         mapping.parameters().forEach((name, field) -> {
             parts.add(name);
             parts.add(field);

@@ -33,7 +33,7 @@ class RequestMappingTest {
         assertThat(RequestMapping.macrosOnly().macros(FULL).byName()).containsExactlyInAnyOrderEntriesOf(Map.of(
                 "CONTENTPLAYHEAD", "00:01:01.500", "MEDIAPLAYHEAD", "00:01:01.500", "PLAYERSIZE", "640,360",
                 "DEVICEIP", "192.0.2.7", "CONTENTURI", "https://c.example/?v=1&w=2", "LATLONG", "52.5,13.4",
-                "IFA", "6D92078A"));
+                "IFA", "6D92078A", "BREAKPOSITION", "2"));
         assertThat(RequestMapping.macrosOnly().macros(AdRequest.builder("s", "u").build()).byName()).isEmpty();
     }
 

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
+import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.protocol.PlayerState;
+import io.spotcheck.protocol.TrackContext;
+import io.spotcheck.resolution.Finding;
 import io.spotcheck.tracking.FiringTracker;
 import io.spotcheck.tracking.RecordingTracker;
 import io.spotcheck.tracking.Tracker;
 import io.spotcheck.tracking.TrackingEvent.Outcome;
+import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
 import io.spotcheck.transport.HttpTransport;
 import io.spotcheck.transport.MemoryTransport;
@@ -21,8 +27,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -149,6 +157,64 @@ class VastTrackingTest {
                     MacroValues.none().with("ERRORCODE", "405"));
 
             assertThat(result.events()).extracting(e -> e.url()).containsExactly(base + "in/error?code=405");
+        }
+    }
+
+    @Test
+    void theAdTheRequestAndTheResolutionFillTheMacrosOfBeacons() {
+        String tag = Tags.vast(Tags.inlineAd("one", "1").replace("https://t.example/one/impression",
+                "https://t.example/?n=[ADCOUNT]&amp;p=[PODSEQUENCE]&amp;a=[ASSETURI]&amp;i=[DEVICEIP]"
+                + "&amp;t=[TRANSACTIONID]&amp;r=[RANDOM]&amp;u=[UNIVERSALADID]&amp;x=[NOSUCH]"));
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", tag))) {
+            AdResponse response = orchestrator.fetchAd(AdRequest.builder("pre-roll", "tester").ipAddress("192.0.2.7")
+                    .build());
+
+            TrackingEvent event = orchestrator.trackEvent("impression", response).events().getFirst();
+
+            assertThat(event.url()).matches(Pattern.quote(base) + "\\?n=1&p=1&a=https%3A%2F%2Fcdn.example%2Fone-640.mp4"
+                    + "&i=192.0.2.7&t=[0-9a-f-]{36}&r=\\d{8}&u=-1&x=\\[NOSUCH]");
+            assertThat(event.macros().before()).isEqualTo(event.beacon().url());
+            assertThat(event.macros().unfilled()).containsExactly("UNIVERSALADID", "NOSUCH");
+            assertThat(event.findings()).extracting(Finding::rule)
+                    .containsExactly("MACRO-UNKNOWN", "MACRO-UNFILLED", "MACRO-LEGACY");
+        }
+    }
+
+    @Test
+    void theIdentifierOfTheResolutionIsThatOfItsRequestsAndOtherwiseNew() {
+        String tag = Tags.inline("in").replace("in/impression", "in/impression?t=[TRANSACTIONID]");
+        try (var orchestrator = Orchestrator.builder(new VastProtocolHandler(new VastUpstream(
+                new MemoryTransport(tag.getBytes(StandardCharsets.UTF_8)), "memory://a?t=[TRANSACTIONID]")))
+                .tracker(new RecordingTracker()).enableCaching(false).build()) {
+            AdResponse one = fetch(orchestrator);
+            AdResponse other = fetch(orchestrator);
+            String id = one.resolutionChain().getFirst().substring("memory://a?t=".length());
+
+            assertThat(UUID.fromString(id)).isNotNull();
+            assertThat(orchestrator.trackEvent("impression", one).events().getFirst().url()).endsWith("?t=" + id);
+            assertThat(other.resolutionChain()).isNotEqualTo(one.resolutionChain());
+        }
+    }
+
+    @Test
+    void aClickTellsItsPlaceAndAVerificationItsReason() {
+        String tag = Tags.inline("in").replace("in/click", "in/click?p=[CLICKPOS]")
+                .replace("in/start", "in/start?p=[CLICKPOS]");
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", tag))) {
+            AdResponse response = fetch(orchestrator);
+            MacroValues player = PlayerState.unknown().withClick(3, 4).macros();
+
+            assertThat(orchestrator.trackEvent("click", response, OptionalInt.of(0), player).events())
+                    .extracting(e -> e.url()).containsExactly(base + "in/click?p=3,4");
+            assertThat(orchestrator.trackEvent("start", response, OptionalInt.of(0), player).events())
+                    .singleElement().satisfies(event -> {
+                        assertThat(event.url()).isEqualTo(base + "in/start?p=[CLICKPOS]");
+                        assertThat(event.findings()).extracting(Finding::rule).containsExactly("MACRO-CONTEXT");
+                    });
+            var beacon = TrackingUrl.of("verificationNotExecuted", "https://v.example/?r=[REASON]");
+            var tracking = new VastTracking(new MacroEngine());
+            assertThat(tracking.url(beacon, response, TrackContext.of(new RecordingTracker())))
+                    .as("no vendor's code is executed here").isEqualTo("https://v.example/?r=2");
         }
     }
 

@@ -1,36 +1,35 @@
 package io.spotcheck.protocol.vast.catalogue;
 
+import io.spotcheck.macro.MacroContext;
+import io.spotcheck.macro.MacroRule;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * A macro that players fill (VAST 4.3 §6).
  *
- * @param name       its name without brackets
- * @param contexts   the URIs in which it is filled
+ * @param rule       what the engine has to know of it
  * @param in         the versions that have it
  * @param deprecated the versions that advise against it
  * @param instead    the macros that replace it
+ * @param from       the fields of a request that fill it, the first that is there
  */
-public record MacroType(String name, Set<Context> contexts, VersionSet in, VersionSet deprecated,
-                        List<String> instead) {
+public record MacroType(MacroRule rule, VersionSet in, VersionSet deprecated, List<String> instead,
+                        List<String> from) {
 
-    /** A kind of URI. */
-    public enum Context {
-        /** The URI of the next VAST response. */
-        REQUEST,
-        /** Any URI that is called at an event. */
-        TRACKING,
-        /** The URI of a {@code ClickTracking}. */
-        CLICK,
-        /** The URI of an {@code Error}. */
-        ERROR,
-        /** The URI of a {@code verificationNotExecuted}. */
-        VERIFICATION;
+    /** Copies the lists. */
+    public MacroType {
+        instead = List.copyOf(instead);
+        from = List.copyOf(from);
+    }
 
-        static Context parse(String name) {
-            return valueOf(name.toUpperCase(Locale.ROOT));
-        }
+    /** Its name without brackets. */
+    public String name() {
+        return rule.name();
+    }
+
+    /** The URIs in which it is filled. */
+    public Set<MacroContext> contexts() {
+        return rule.contexts();
     }
 }

@@ -24,7 +24,8 @@ final class LintPass {
     private final VastRules rules;
     private final VastVersion version;
     private final String text;
-    private final List<Finding> findings = new ArrayList<>();
+    private final boolean mild;
+    private final List<Finding> findings;
     private final Optional<List<Fix>> fixes;
 
     /**
@@ -33,10 +34,23 @@ final class LintPass {
      * @param mends whether fixes are wanted, which take time
      */
     LintPass(VastRules rules, VastVersion version, String text, boolean mends) {
+        this(rules, version, text, false, new ArrayList<>(),
+                mends ? Optional.of(new ArrayList<>()) : Optional.empty());
+    }
+
+    private LintPass(VastRules rules, VastVersion version, String text, boolean mild, List<Finding> findings,
+                     Optional<List<Fix>> fixes) {
         this.rules = rules;
         this.version = version;
         this.text = text;
-        this.fixes = mends ? Optional.of(new ArrayList<>()) : Optional.empty();
+        this.mild = mild;
+        this.findings = findings;
+        this.fixes = fixes;
+    }
+
+    /** This walk inside of an extension: judged by that version at least, and never an error of the document. */
+    LintPass inExtension(VastVersion least) {
+        return new LintPass(rules, version.isAtLeast(least) ? version : least, text, true, findings, fixes);
     }
 
     /** The version by which the document is judged. */
@@ -54,8 +68,7 @@ final class LintPass {
     }
 
     void report(String rule, XmlElement at, String message) {
-        VastRule known = rules.rule(rule);
-        add(known, known.severity(version), at.location(), message);
+        report(rule, at.location(), message);
     }
 
     void report(String rule, XmlElement at, String message, Mending mending) {
@@ -89,7 +102,9 @@ final class LintPass {
 
     void report(String rule, Location at, String message) {
         VastRule known = rules.rule(rule);
-        add(known, known.severity(version), at, message);
+        Severity severity = known.severity(version);
+        findings.add(new Finding(rule, mild && severity == Severity.ERROR ? Severity.WARNING : severity, message,
+                Optional.of(at), Optional.of(known.rule().spec())));
     }
 
     void report(String rule, Location at, String message, List<Edit> edits) {
@@ -101,11 +116,6 @@ final class LintPass {
         if (!edits.isEmpty()) {
             wanted.add(new Fix(findings.getLast(), edits));
         }
-    }
-
-    private void add(VastRule rule, Severity severity, Location at, String message) {
-        findings.add(new Finding(rule.rule().id(), severity, message, Optional.of(at),
-                Optional.of(rule.rule().spec())));
     }
 
     /** What has been found, in the order of the document. */

@@ -1,8 +1,8 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.macro.MacroContext;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
-import io.spotcheck.protocol.vast.catalogue.MacroType.Context;
 import io.spotcheck.protocol.vast.catalogue.MacroType;
 import io.spotcheck.xml.XmlElement;
 import java.util.EnumSet;
@@ -86,28 +86,29 @@ final class MacroLint {
                     + macro.in().firstAfter(pass.version()).map(Object::toString).orElse("4.3")
                     + "; players of VAST " + pass.version() + " may leave it as it is.");
         }
-        Set<Context> here = contexts(element, type);
+        Set<MacroContext> here = contexts(element, type);
         if (macro.contexts().stream().noneMatch(here::contains)) {
             pass.report("VAST-MACRO-CONTEXT", element, "Players fill no [" + macro.name() + "] in " + type.name()
                     + ".");
         }
     }
 
-    private static Set<Context> contexts(XmlElement element, ElementType type) {
+    private static Set<MacroContext> contexts(XmlElement element, ElementType type) {
         return switch (type.name()) {
-            case "VASTAdTagURI" -> EnumSet.of(Context.REQUEST);
-            case "Error" -> EnumSet.of(Context.TRACKING, Context.ERROR);
+            case "VASTAdTagURI" -> EnumSet.of(MacroContext.REQUEST);
+            case "Error" -> EnumSet.of(MacroContext.TRACKING, MacroContext.ERROR);
             case "ClickTracking", "CustomClick", "IconClickTracking", "NonLinearClickTracking",
-                 "CompanionClickTracking" -> EnumSet.of(Context.TRACKING, Context.CLICK);
+                 "CompanionClickTracking" -> EnumSet.of(MacroContext.TRACKING, MacroContext.CLICK);
             // A click is followed where it leads; many servers count it there.
             case "ClickThrough", "IconClickThrough", "NonLinearClickThrough", "CompanionClickThrough" ->
-                    EnumSet.of(Context.TRACKING, Context.CLICK);
+                    EnumSet.of(MacroContext.TRACKING, MacroContext.CLICK);
             case "Tracking" -> type.id().equals("VerificationTracking")
-                    ? EnumSet.of(Context.TRACKING, Context.VERIFICATION) : EnumSet.of(Context.TRACKING);
-            case "MediaFile", "Mezzanine", "ClosedCaptionFile", "StaticResource" -> EnumSet.noneOf(Context.class);
+                    ? EnumSet.of(MacroContext.TRACKING, MacroContext.VERIFICATION) : EnumSet.of(MacroContext.TRACKING);
+            case "MediaFile", "Mezzanine", "ClosedCaptionFile", "StaticResource" -> EnumSet.noneOf(MacroContext.class);
             case "Survey", "InteractiveCreativeFile", "IFrameResource", "JavaScriptResource" ->
-                    EnumSet.of(Context.TRACKING, Context.REQUEST);
-            default -> element.children().isEmpty() ? EnumSet.of(Context.TRACKING) : EnumSet.noneOf(Context.class);
+                    EnumSet.of(MacroContext.TRACKING, MacroContext.REQUEST);
+            default -> element.children().isEmpty() ? EnumSet.of(MacroContext.TRACKING)
+                    : EnumSet.noneOf(MacroContext.class);
         };
     }
 

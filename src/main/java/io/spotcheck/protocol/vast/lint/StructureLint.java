@@ -5,6 +5,7 @@ import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.Occurs;
 import io.spotcheck.protocol.vast.catalogue.ValueType;
 import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
+import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,14 @@ final class StructureLint {
     private final Checks checks;
     private final VastCatalogue catalogue;
     private final AttributeLint attributes;
+    private final ElementType verifications;
 
     StructureLint(VastCatalogue catalogue, Checks checks) {
         this.catalogue = catalogue;
         this.checks = checks;
         this.spelling = new Spelling(catalogue);
         this.attributes = new AttributeLint(catalogue);
+        this.verifications = catalogue.element("AdVerifications").orElseThrow();
     }
 
     void lint(XmlElement root, LintPass pass) {
@@ -31,31 +34,50 @@ final class StructureLint {
 
     private void lint(XmlElement element, ElementType type, LintPass pass) {
         attributes.lint(element, type, pass);
-        for (Check check : checks.of(type)) {
-            check.check(element, pass);
-        }
-        if (type.content() == ValueType.ANY) {
-            return;
-        }
-        if (type.hasText()) {
-            ContentLint.lint(element, type, pass);
-        } else {
-            if (!element.text().isEmpty()) {
-                pass.report("VAST-TEXT-STRAY", element, "There is text directly in " + element.name()
-                        + ", which holds elements only: “" + Labels.shorten(element.text()) + "”.");
+        // What is not found because its name is misspelt is not to be missed a second time.
+        if (content(element, type, pass)) {
+            for (Check check : checks.of(type)) {
+                check.check(element, pass);
             }
-            children(element, type, pass);
         }
     }
 
-    private void children(XmlElement element, ElementType type, LintPass pass) {
+    /** Judges what is in an element, and says whether the elements in it have their right names. */
+    private boolean content(XmlElement element, ElementType type, LintPass pass) {
+        if (type.content() == ValueType.ANY) {
+            carriedVerifications(element, pass);
+            return true;
+        }
+        if (type.hasText()) {
+            ContentLint.lint(element, type, pass);
+            return true;
+        }
+        if (!element.text().isEmpty()) {
+            pass.report("VAST-TEXT-STRAY", element, "There is text directly in " + element.name()
+                    + ", which holds elements only: “" + Labels.shorten(element.text()) + "”.");
+        }
+        return children(element, type, pass);
+    }
+
+    /** Verification code that documents of older versions carry in an extension: as it is written since VAST 4.1. */
+    private void carriedVerifications(XmlElement extension, LintPass pass) {
+        for (XmlElement carried : extension.children()) {
+            if (carried.name().equals(verifications.name()) && extension.name().equals("Extension")) {
+                lint(carried, verifications, pass.inExtension(VastVersion.V4_1));
+            }
+        }
+    }
+
+    private boolean children(XmlElement element, ElementType type, LintPass pass) {
         int[] counts = new int[type.children().size()];
+        boolean spelt = true;
         for (XmlElement child : element.children()) {
             Optional<ChildType> meant = meant(element, child, type, pass);
             if (meant.isEmpty()) {
                 continue;
             }
             ChildType known = meant.get();
+            spelt &= known.name().equals(child.name());
             Optional<Occurs> occurs = known.occurs(pass.version());
             if (occurs.isEmpty()) {
                 versionLacks(child, known, pass);
@@ -78,6 +100,7 @@ final class StructureLint {
                         element.name() + " has no " + known.name() + ".");
             }
         }
+        return spelt;
     }
 
     /** What a child is, or what its author must have meant; empty when it has no business there. */

@@ -3,6 +3,7 @@ package io.spotcheck.protocol.vast.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spotcheck.macro.MacroContext;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class VastCatalogueTest {
     void knowsAllMacrosOfTheTable() {
         MacroTable macros = MacroTable.standard();
         assertThat(macros.macros()).hasSize(59);
-        assertThat(macros.macro("ERRORCODE").orElseThrow().contexts()).containsExactly(MacroType.Context.ERROR);
+        assertThat(macros.macro("ERRORCODE").orElseThrow().contexts()).containsExactly(MacroContext.ERROR);
         assertThat(macros.standardFor("CACHEBUSTER")).contains("CACHEBUSTING");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Location;
+import io.spotcheck.resolution.Severity;
 import io.spotcheck.xml.XmlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +80,34 @@ class VastLinterTest {
         assertThat(all).hasSizeGreaterThan(300);
         all.removeAll(covered);
         assertThat(all).as("rules without a sample").isEmpty();
+    }
+
+    @Test
+    void judgesVerificationsInAnExtensionAsThoseOfVast41AndNeverAsErrors() {
+        String verification = "<Verification><JavaScriptResource>http://v.northlight.tv/</JavaScriptResource><Lamp/>"
+                + "</Verification>";
+        String text = CompleteDocuments.text(VastVersion.V3_0).replaceFirst("<Extensions>", "<Extensions>"
+                + "<Extension type=\"AdVerifications\"><AdVerifications>" + verification
+                + "</AdVerifications></Extension>");
+        List<Finding> findings = LINTER.lint(text);
+        assertThat(findings).extracting(Finding::rule).contains("VAST-VERIFICATION-VENDOR-MISSING",
+                "VAST-JAVASCRIPTRESOURCE-APIFRAMEWORK-MISSING", "VAST-RESOURCE-NOT-HTTPS", "VAST-ELEMENT-UNKNOWN");
+        assertThat(findings).noneMatch(f -> f.severity() == Severity.ERROR);
+    }
+
+    @Test
+    void missesNothingThatIsOnlyMisspelt() {
+        assertThat(LINTER.lint("<VAST version='4.2'><ad/></VAST>")).extracting(Finding::rule)
+                .contains("VAST-ELEMENT-CASE").doesNotContain("VAST-NO-AD");
+    }
+
+    @Test
+    void pointsAtTheAttribute() {
+        String text = "<VAST version='4.2'>\n  <Ad id='a'\n      sequence='-1'\n      lamp='x'/></VAST>";
+        assertThat(LINTER.lint(text)).filteredOn(f -> f.rule().equals("VAST-AD-SEQUENCE-INVALID"))
+                .extracting(f -> f.location().orElseThrow()).containsExactly(new Location(3, 7, "/VAST/Ad"));
+        assertThat(LINTER.lint(text)).filteredOn(f -> f.rule().equals("VAST-ATTRIBUTE-UNKNOWN"))
+                .extracting(f -> f.location().orElseThrow()).containsExactly(new Location(4, 7, "/VAST/Ad"));
     }
 
     private static String text(List<String> sample) {
