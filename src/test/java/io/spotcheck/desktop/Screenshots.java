@@ -103,6 +103,8 @@ public final class Screenshots {
         shoot(stage, bench, "lint-" + size);
         edit(bench, stage);
         shoot(stage, bench, "edit-" + size);
+        openProfile(bench, "vmap", "schedule");
+        shoot(stage, bench, "schedule-" + size);
         recall(bench, SampleSchedule.answer(), Optional.of(SampleSchedule.request()));
         press(stage, "#pane-history");
         shoot(stage, bench, "breaks-" + size);
@@ -150,6 +152,16 @@ public final class Screenshots {
         TabModel tab = onFx(() -> {
             bench.window().paste(url);
             bench.window().current().resolve();
+            return bench.window().current();
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())
+                == Phase.FINISHED);
+    }
+
+    private static void openProfile(Workbench bench, String group, String file) {
+        TabModel tab = onFx(() -> {
+            bench.window().open(bench.window().profiles().profiles().stream().filter(p -> p.group().equals(group)
+                    && p.file().getFileName().toString().startsWith(file)).findFirst().orElseThrow());
             return bench.window().current();
         });
         await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())

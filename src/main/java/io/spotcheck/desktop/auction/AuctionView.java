@@ -125,10 +125,10 @@ public final class AuctionView {
         double width = table.getWidth();
         currency.setVisible(model.currency().isEmpty());
         impression.setVisible(model.hasManyImpressions() && width > 480);
-        bidder.setVisible(model.hasSeats() && width > 680);
-        deal.setVisible(model.hasDeals() && width > 560);
+        bidder.setVisible(model.hasSeats() && width > 880);
+        deal.setVisible(model.hasDeals() && width > 760);
         paid.setVisible(width > 520);
-        id.setVisible(width > 840);
+        id.setVisible(width > 1000);
     }
 
     private void follow(Optional<Row> current) {
