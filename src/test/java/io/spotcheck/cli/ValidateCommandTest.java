@@ -133,8 +133,9 @@ class ValidateCommandTest {
     @Test
     void findsErrorsInThoseOfOurSamplesThatAreMadeForThem() {
         CliRun run = CliRun.of("validate", "assets/tags");
-        assertThat(run.out().lines().filter(line -> line.contains(" error "))).hasSize(3)
-                .allSatisfy(line -> assertThat(line).containsAnyOf("/empty.xml:", "/malformed.xml:",
-                        "/truncated.xml:"));
+        // What the house ad server says is in no format that is judged.
+        assertThat(run.out().lines().filter(line -> line.contains(" error ") && !line.contains("/house-")))
+                .hasSize(5).allSatisfy(line -> assertThat(line).containsAnyOf("/empty.xml:", "/malformed.xml:",
+                        "/truncated.xml:", "/vmap-old.xml:", "/vmap-truncated.xml:"));
     }
 }
