@@ -2,6 +2,11 @@ package io.spotcheck.desktop;
 
 import static org.awaitility.Awaitility.await;
 
+import io.spotcheck.ad.AdRequest;
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.desktop.sample.SampleAuction;
+import io.spotcheck.desktop.sample.SampleSchedule;
+import io.spotcheck.desktop.session.History;
 import io.spotcheck.desktop.session.LiveResolution.Phase;
 import io.spotcheck.desktop.shell.TabModel;
 import io.spotcheck.desktop.shell.WindowMemory;
@@ -13,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +27,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -88,6 +96,20 @@ public final class Screenshots {
         press(stage, "#pane-preview");
         press(stage, "#pane-cache");
         shoot(stage, bench, "companions-" + size);
+        resolve(bench, sandbox + "/tags/three-hops");
+        resolveAgain(bench);
+        press(stage, "#pane-findings");
+        press(stage, "#pane-history");
+        shoot(stage, bench, "lint-" + size);
+        edit(bench, stage);
+        shoot(stage, bench, "edit-" + size);
+        openProfile(bench, "vmap", "schedule");
+        shoot(stage, bench, "schedule-" + size);
+        recall(bench, SampleSchedule.answer(), Optional.of(SampleSchedule.request()));
+        press(stage, "#pane-history");
+        shoot(stage, bench, "breaks-" + size);
+        recall(bench, SampleAuction.answer(), Optional.empty());
+        shoot(stage, bench, "bids-" + size);
         press(stage, "#pane-tracking");
         resolve(bench, sandbox + "/tags/pod?correlator=" + "0123456789".repeat(12) + "&end=here");
         onFx(() -> {
@@ -134,6 +156,72 @@ public final class Screenshots {
         });
         await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())
                 == Phase.FINISHED);
+    }
+
+    private static void openProfile(Workbench bench, String group, String file) {
+        TabModel tab = onFx(() -> {
+            bench.window().open(bench.window().profiles().profiles().stream().filter(p -> p.group().equals(group)
+                    && p.file().getFileName().toString().startsWith(file)).findFirst().orElseThrow());
+            return bench.window().current();
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())
+                == Phase.FINISHED);
+    }
+
+    private static void resolveAgain(Workbench bench) {
+        TabModel tab = onFx(() -> {
+            bench.window().current().resolve();
+            return bench.window().current();
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())
+                == Phase.FINISHED);
+        await().until(() -> onFx(() -> !tab.lint().reportProperty().get().documents().isEmpty()));
+    }
+
+    /** Opens a copy of the last document, and asks what can be written in it. */
+    private static void edit(Workbench bench, Stage stage) {
+        onFx(() -> {
+            bench.window().openCopy(bench.window().current(), "https://ads.example/tag", """
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <VAST version="4.2">
+                      <Ad id="harbour-1">
+                        <InLine>
+                          <AdSystem>Harbour</AdSystem>
+                          <AdTitle>Ferry in the morning</AdTitle>
+                          <Impression><![CDATA[http://t.example/imp?cb=[CACHEBUSTING]]]></Impression>
+                          <
+                          <Creatives>
+                            <Creative>
+                              <Linear skipoffset="0:05">
+                                <Duration>00:00:15</Duration>
+                              </Linear>
+                            </Creative>
+                          </Creatives>
+                        </InLine>
+                      </Ad>
+                    </VAST>
+                    """, true);
+            return bench;
+        });
+        settle();
+        onFx(() -> {
+            var text = (org.fxmisc.richtext.CodeArea) stage.getScene().getRoot().lookupAll("#editor").stream()
+                    .filter(Screenshots::isSeen).findFirst().orElseThrow();
+            text.requestFocus();
+            text.moveTo(7, 7);
+            text.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, true, false, false));
+            return text;
+        });
+    }
+
+    private static void recall(Workbench bench, AdResponse answer, Optional<AdRequest> request) {
+        onFx(() -> {
+            TabModel tab = bench.window().open();
+            tab.recall(new History.Entry(1, Instant.now(), answer, Optional.empty(), request));
+            int first = answer.breaks().isEmpty() ? answer.bids().getFirst().nodeId() : answer.breaks().get(2).nodeId();
+            tab.selection().select(first);
+            return tab;
+        });
     }
 
     private void shoot(Stage stage, Workbench bench, String name) {
