@@ -23,6 +23,8 @@ public record TrackingUrl(String event, String url, int hop, Optional<String> of
 
     /** What a beacon belongs to within an ad. The same event name means another event in each of them. */
     public enum Scope {
+        /** A break of a schedule: its start, its end, its errors. */
+        BREAK,
         /** The ad as a whole: impressions, errors, viewability. */
         AD,
         /** A linear creative, its clicks and its progress. */

@@ -132,6 +132,7 @@ final class ResolveCommand implements Callable<Integer> {
         PrintWriter out = terminal.out();
         if (!output.quiet()) {
             new TreeText(ink, terminal.width(), output.verbose()).lines(response).forEach(out::println);
+            block(new BreakText(ink).lines(response));
             block(new AdText(ink).lines(response));
             var beacons = new BeaconText(ink);
             block(beacons.table(response, fire));

@@ -2,6 +2,7 @@ package io.spotcheck.cli;
 
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.validation.DocumentValidator;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.ProfileFormat;
@@ -50,7 +51,8 @@ final class SourceArgument {
             throw new CommandFailure(Messages.text(looksLikeAddress(source) ? "source.scheme" : "source.missing", source));
         }
         return isProfile(file) ? profile(file, ProfileFormat.read(file))
-                : profile(file, Profile.of(source, config(UpstreamConfig.file(file.toAbsolutePath().toString()))));
+                : profile(file, Profile.of(source, config(protocol(text(file)),
+                        UpstreamConfig.file(file.toAbsolutePath().toString()))));
     }
 
     private static ProfileFile pasted(InputStream stdin) {
@@ -63,19 +65,28 @@ final class SourceArgument {
         if (isAddress(text.strip()) && text.strip().lines().count() == 1) {
             return tag(text.strip());
         }
-        return profile(Path.of("stdin"), Profile.of("stdin", config(UpstreamConfig.memory(STDIN_URL, text))));
+        return profile(Path.of("stdin"), Profile.of("stdin",
+                config(protocol(text), UpstreamConfig.memory(STDIN_URL, text))));
     }
 
     private static ProfileFile tag(String url) {
-        return profile(Path.of("tag"), Profile.of(url, config(UpstreamConfig.http(url))));
+        return profile(Path.of("tag"), Profile.of(url, config(Optional.empty(), UpstreamConfig.http(url))));
     }
 
     private static ProfileFile profile(Path file, Profile profile) {
         return new ProfileFile(file.toAbsolutePath().normalize(), "", new ProfileFile.Readable(profile));
     }
 
-    private static OrchestratorConfig config(UpstreamConfig upstream) {
-        return new OrchestratorConfig(Optional.empty(), upstream, Optional.empty(), Optional.empty(),
+    /** The protocol of a document that is at hand; where it does not tell, the standard one is spoken. */
+    private static Optional<String> protocol(String text) {
+        return switch (DocumentValidator.recognise(text)) {
+            case VMAP -> Optional.of("vmap");
+            case VAST, OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private static OrchestratorConfig config(Optional<String> protocol, UpstreamConfig upstream) {
+        return new OrchestratorConfig(protocol, upstream, Optional.empty(), Optional.empty(),
                 Optional.empty(), java.util.Map.of());
     }
 
@@ -85,8 +96,12 @@ final class SourceArgument {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return true;
         }
+        return name.endsWith(".json") && text(file).contains("\"upstream\"");
+    }
+
+    private static String text(Path file) {
         try {
-            return name.endsWith(".json") && XmlText.decode(Files.readAllBytes(file), Optional.empty()).contains("\"upstream\"");
+            return XmlText.decode(Files.readAllBytes(file), Optional.empty());
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("source.unreadable", file, unreadable.getMessage()), unreadable);
         }

@@ -99,7 +99,13 @@ final class TreeText {
 
     /** Elsewhere than on a document the place would be one in another document. */
     private String fault(Node node) {
-        return Optional.ofNullable(faults.get(node.id())).filter(place -> node.source().isPresent()).map(TreeText::place).orElse("");
+        return Optional.ofNullable(faults.get(node.id())).filter(place -> isPlaced(node)).map(TreeText::place).orElse("");
+    }
+
+    /** Whether its faults have their places in the document that the node is, or is a part of. */
+    private static boolean isPlaced(Node node) {
+        return node.source().isPresent() || node.kind() == NodeKind.BREAK
+                || node.kind() == NodeKind.DOCUMENT && node.location().isPresent();
     }
 
     private String finding(Finding finding) {
@@ -113,7 +119,7 @@ final class TreeText {
     }
 
     private static String label(Node node) {
-        return node.kind() == NodeKind.AD || node.kind() == NodeKind.WRAPPER
+        return node.kind() == NodeKind.AD || node.kind() == NodeKind.WRAPPER || node.kind() == NodeKind.BREAK
                 ? node.label() + node.location().map(place -> " (line " + place.line() + ")").orElse("") : node.label();
     }
 

@@ -28,7 +28,8 @@ final class VerdictLine {
         long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         long warnings = findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
         var parts = new ArrayList<String>();
-        parts.add(headline(errors + warnings > 0 || response.usedFallback()));
+        parts.add(headline(errors + warnings > 0 || response.usedFallback()
+                || response.breaks().stream().anyMatch(b -> b.due() && b.error().isPresent())));
         if (!response.resolutionChain().isEmpty()) {
             parts.add(Messages.text("verdict.hops", response.resolutionChain().size()));
         }
@@ -51,7 +52,7 @@ final class VerdictLine {
     private String headline(boolean doubtful) {
         if (response.success()) {
             return ink.mark(doubtful ? Status.WARNING : Status.OK) + " "
-                    + ink.bold(Messages.text("verdict.served", what(response.ads())));
+                    + ink.bold(Messages.text("verdict.served", breaks() + what(response.ads())));
         }
         ErrorCode code = response.errorCode().orElse(ErrorCode.INTERNAL);
         String number = response.protocolCode().isPresent() ? " " + response.protocolCode().getAsInt() : "";
@@ -65,6 +66,13 @@ final class VerdictLine {
                 .flatMap(failure -> failure.location().stream()).reduce((first, last) -> last)
                 .filter(place -> code == ErrorCode.MALFORMED || code == ErrorCode.UNSUPPORTED)
                 .map(place -> place.line() + ":" + place.column() + " ").orElse("");
+    }
+
+    /** How many breaks of a schedule have an ad and are due, and of how many when that is not all. */
+    private String breaks() {
+        int all = response.breaks().size();
+        int served = (int) response.breaks().stream().filter(b -> b.due() && !b.ads().isEmpty()).count();
+        return all == 0 ? "" : Messages.text(served == all ? "verdict.breaks" : "verdict.breaksOf", served, all) + ", ";
     }
 
     private static String what(List<Ad> ads) {

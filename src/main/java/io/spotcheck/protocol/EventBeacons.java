@@ -19,7 +19,7 @@ import java.util.function.Function;
 /** Finds the beacons of an event and hands them to a tracker, side by side. Handlers share it. */
 public final class EventBeacons {
 
-    private static final Set<Scope> THE_AD = EnumSet.of(Scope.AD, Scope.LINEAR, Scope.NON_LINEAR);
+    private static final Set<Scope> THE_AD = EnumSet.of(Scope.BREAK, Scope.AD, Scope.LINEAR, Scope.NON_LINEAR);
 
     private static final String ERROR_CODE = "ERRORCODE";
 

@@ -10,11 +10,11 @@ import io.spotcheck.protocol.openrtb.lint.RtbLinter;
 import io.spotcheck.protocol.openrtb.lint.RtbRules;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.protocol.vast.lint.VastRules;
+import io.spotcheck.protocol.vmap.lint.VmapLinter;
+import io.spotcheck.protocol.vmap.lint.VmapRules;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
-import io.spotcheck.xml.MalformedXmlException;
-import io.spotcheck.xml.XmlReader;
 import io.spotcheck.xml.XmlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +25,14 @@ public final class DocumentValidator {
 
     private static final Rule UNKNOWN = new Rule("DOCUMENT-UNKNOWN", Severity.ERROR, "unknown document",
             "It is neither VAST, VMAP, OpenRTB nor a native ad: a player that gets it shows nothing.", "", "");
-    private static final Rule NOT_LINTED = new Rule("DOCUMENT-NOT-LINTED", Severity.INFO,
-            "document that is recognised and not judged",
-            "Spotcheck knows what it is, and has no rules for it yet beyond that it can be read.", "", "");
 
     /** Fixes that overlap take another round; no document has needed more than four. */
     private static final int MOST_ROUNDS = 20;
 
     private final VastLinter vast = new VastLinter();
+    private final VmapLinter vmap = new VmapLinter(vast);
     private final RtbLinter openrtb = new RtbLinter();
     private final RtbExpectation expectation;
-    private final XmlReader xml = new XmlReader();
 
     /** A validator that goes by the documents alone. */
     public DocumentValidator() {
@@ -49,10 +46,16 @@ public final class DocumentValidator {
 
     /** All rules that can find something. */
     public static RuleBook rules() {
-        var all = new ArrayList<>(List.of(UNKNOWN, NOT_LINTED));
+        var all = new ArrayList<>(List.of(UNKNOWN));
         all.addAll(VastRules.book().rules());
+        all.addAll(VmapRules.book().rules());
         all.addAll(RtbRules.book().rules());
         return new RuleBook(all);
+    }
+
+    /** What a document is, by its content. */
+    public static DocumentType recognise(String text) {
+        return RecognisedDocument.of(text).type();
     }
 
     /**
@@ -105,20 +108,11 @@ public final class DocumentValidator {
         }
         return switch (document.type()) {
             case VAST -> vast.inspect(text);
-            case VMAP -> LintReport.of(vmap(text));
+            case VMAP -> vmap.inspect(text);
             case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE ->
                     LintReport.of(openrtb.lint(document.json().orElseThrow(), expectation));
             case UNKNOWN -> LintReport.of(unknown(text));
         };
-    }
-
-    private List<Finding> vmap(String text) {
-        try {
-            xml.read(text);
-            return List.of(notLinted(DocumentType.VMAP));
-        } catch (MalformedXmlException broken) {
-            return vast.lint(text);
-        }
     }
 
     /** What is XML, or nothing at all, the rules of XML and VAST have better words for. */
@@ -126,11 +120,6 @@ public final class DocumentValidator {
         return text.isBlank() || text.strip().startsWith("<") ? vast.lint(text)
                 : List.of(finding(UNKNOWN, "This is neither VAST, VMAP, OpenRTB nor a native ad.",
                         new Location(1, 1, "")));
-    }
-
-    private static Finding notLinted(DocumentType type) {
-        return finding(NOT_LINTED, type.label() + " is recognised, and not yet judged by rules of its own.",
-                new Location(1, 1, ""));
     }
 
     private static Finding finding(Rule rule, String message, Location place) {

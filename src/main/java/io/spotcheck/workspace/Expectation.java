@@ -23,6 +23,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * @param errorCode    why there must be none
  * @param protocolCode the protocol's own error code
  * @param ads          how many ads there must be
+ * @param breaks       how many breaks there must be, repetitions among them
  * @param hops         how many documents must be asked for: the length of the resolution chain
  * @param usedFallback whether another than the first upstream must serve
  * @param format       the first creative's kind: {@code linear}, {@code nonlinear} or {@code companion}
@@ -34,14 +35,15 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  */
 public record Expectation(Optional<Boolean> served,
                           @JsonSerialize(contentUsing = ToStringSerializer.class) Optional<ErrorCode> errorCode,
-                          Optional<Integer> protocolCode, Optional<Integer> ads, Optional<Integer> hops,
-                          Optional<Boolean> usedFallback, Optional<String> format, Optional<String> adId,
+                          Optional<Integer> protocolCode, Optional<Integer> ads, Optional<Integer> breaks,
+                          Optional<Integer> hops, Optional<Boolean> usedFallback, Optional<String> format,
+                          Optional<String> adId,
                           Optional<String> creativeType, Optional<Duration> duration, Optional<Duration> within,
                           Map<String, Integer> beacons) {
 
     private static final Expectation ANY_AD = new Expectation(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     /** Copies the map. */
     public Expectation {
@@ -58,7 +60,7 @@ public record Expectation(Optional<Boolean> served,
     public static Expectation failure(ErrorCode code) {
         return new Expectation(Optional.empty(), Optional.of(code), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Map.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** Whether there must be an ad: as {@code served} says, else unless an error code is expected. */
@@ -76,6 +78,7 @@ public record Expectation(Optional<Boolean> served,
         compare("errorCode", errorCode, response.errorCode(), found);
         compare("protocolCode", protocolCode, boxed(response.protocolCode()), found);
         compare("ads", ads, Optional.of(response.ads().size()), found);
+        compare("breaks", breaks, Optional.of(response.breaks().size()), found);
         compare("hops", hops, Optional.of(response.resolutionChain().size()), found);
         compare("usedFallback", usedFallback, Optional.of(response.usedFallback()), found);
         compare("format", format, response.format(), found);
@@ -90,7 +93,7 @@ public record Expectation(Optional<Boolean> served,
     }
 
     Expectation mapStrings(UnaryOperator<String> change) {
-        return new Expectation(served, errorCode, protocolCode, ads, hops, usedFallback, format.map(change),
+        return new Expectation(served, errorCode, protocolCode, ads, breaks, hops, usedFallback, format.map(change),
                 adId.map(change), creativeType.map(change), duration, within, beacons);
     }
 

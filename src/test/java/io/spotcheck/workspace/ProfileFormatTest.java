@@ -122,7 +122,7 @@ class ProfileFormatTest {
                 .extension("text", "true").extension("number", 12).extension("yes", true)
                 .extension("list", List.of("a", 1.5)).extension("map", Map.of("empty", "")).build();
         var expectation = new Expectation(Optional.of(false), Optional.of(ErrorCode.NO_AD), Optional.of(303),
-                Optional.of(0), Optional.of(3), Optional.of(true), Optional.of("linear"),
+                Optional.of(0), Optional.of(2), Optional.of(3), Optional.of(true), Optional.of("linear"),
                 Optional.of("007"), Optional.of("video/mp4"), Optional.of(Duration.ofSeconds(15)),
                 Optional.of(Duration.ofSeconds(2)), Map.of("error", 2));
         return new Profile("Every field: “full”", Optional.of("With a # and: a colon"), config, request, expectation);

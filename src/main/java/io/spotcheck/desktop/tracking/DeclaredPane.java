@@ -181,7 +181,7 @@ final class DeclaredPane {
                 case Row.Event(Declared event) -> several() && event.adIndex().isPresent()
                         ? TEXTS.get("event.ad", event.event(), event.adIndex().getAsInt() + 1) : event.event();
                 case Row.Beacon(_, TrackingUrl beacon) -> beacon.offset().orElseGet(() -> switch (beacon.scope()) {
-                    case AD, LINEAR -> "";
+                    case BREAK, AD, LINEAR -> "";
                     case NON_LINEAR, COMPANION, ICON, VERIFICATION -> beacon.scope().wireName();
                 });
             });

@@ -23,6 +23,7 @@ public final class CarriedVast {
     private final UpstreamPolicy policy;
     private final int maxWrappers;
     private final MacroEngine macros;
+    private final Optional<DocumentBudget> budget;
     private final VastReader reader = new VastReader();
 
     /**
@@ -51,9 +52,20 @@ public final class CarriedVast {
      * @param maxWrappers how many wrappers may stand above an ad, from 1
      */
     public CarriedVast(UpstreamPolicy policy, int maxWrappers, MacroEngine macros) {
+        this(policy, maxWrappers, macros, Optional.empty());
+    }
+
+    private CarriedVast(UpstreamPolicy policy, int maxWrappers, MacroEngine macros,
+                        Optional<DocumentBudget> budget) {
         this.policy = policy;
         this.maxWrappers = maxWrappers;
         this.macros = macros;
+        this.budget = budget;
+    }
+
+    /** The same, but all that it resolves may ask for so many documents together. */
+    public CarriedVast within(DocumentBudget documents) {
+        return new CarriedVast(policy, maxWrappers, macros, Optional.of(documents));
     }
 
     /**
@@ -83,7 +95,7 @@ public final class CarriedVast {
     private Result run(Endpoint wire, AdRequest request, MacroValues more, FetchContext context,
                        Function<VastResolver, Outcome> how) {
         var upstream = new VastUpstream(List.of(wire), policy, maxWrappers, RequestMapping.macrosOnly());
-        var resolver = new VastResolver(reader, macros, upstream, wire, request, more, context);
+        var resolver = new VastResolver(reader, macros, upstream, wire, request, more, context, budget);
         Outcome outcome = how.apply(resolver);
         return switch (outcome) {
             case Outcome.Served served -> new Result(served.ads(), Optional.empty(), resolver.failures(),

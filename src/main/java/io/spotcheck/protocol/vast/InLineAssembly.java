@@ -59,7 +59,8 @@ final class InLineAssembly {
         boolean playable = creatives.stream().anyMatch(c -> switch (c) {
             case Creative.Linear linear -> linear.chosen().isPresent();
             case Creative.NonLinear overlay -> OverlayCheck.isShowable(overlay, terms);
-            case Creative.Companion companion -> false;
+            case Creative.Companion companion -> trail.allowance().companionsAlone()
+                    && !companion.resources().isEmpty();
         });
         if (!playable) {
             return failed(fault.orElseGet(() -> nothingToShow(definition, node)), toTell, node);

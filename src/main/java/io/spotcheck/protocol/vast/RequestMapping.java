@@ -37,6 +37,25 @@ public record RequestMapping(Map<String, String> parameters, boolean serverSide)
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
+    /**
+     * The mapping that an option of a configuration describes: names of query parameters, and the fields that they get.
+     *
+     * @throws IllegalArgumentException if the option is no map
+     */
+    public static RequestMapping ofOption(Object option) {
+        if (!(option instanceof Map<?, ?> fields)) {
+            throw new IllegalArgumentException("the option “parameters” maps names to fields of the request");
+        }
+        var parameters = new LinkedHashMap<String, String>();
+        fields.forEach((name, field) -> parameters.put(String.valueOf(name), String.valueOf(field)));
+        return new RequestMapping(parameters);
+    }
+
+    /** This mapping, of a server that asks for a device or of a player that asks for itself. */
+    public RequestMapping withServerSide(boolean server) {
+        return new RequestMapping(parameters, server);
+    }
+
     /** Only the macros of the tag are filled; nothing is added to it. */
     public static RequestMapping macrosOnly() {
         return MACROS_ONLY;

@@ -3,7 +3,6 @@ package io.spotcheck.protocol.vast;
 import io.spotcheck.protocol.HandlerSettings;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.ProtocolHandlerProvider;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,8 +33,8 @@ public final class VastHandlerProvider implements ProtocolHandlerProvider {
                     + String.join("” and “", OPTIONS) + "”");
         });
         return new VastProtocolHandler(new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
-                new RequestMapping(parameters(settings.options().getOrDefault(PARAMETERS, Map.of())),
-                serverSide(settings.options().getOrDefault(SERVER_SIDE, false)))));
+                RequestMapping.ofOption(settings.options().getOrDefault(PARAMETERS, Map.of()))
+                        .withServerSide(serverSide(settings.options().getOrDefault(SERVER_SIDE, false)))));
     }
 
     private static boolean serverSide(Object option) {
@@ -43,14 +42,5 @@ public final class VastHandlerProvider implements ProtocolHandlerProvider {
             throw new IllegalArgumentException("the option “" + SERVER_SIDE + "” is true or false");
         }
         return says;
-    }
-
-    private static Map<String, String> parameters(Object option) {
-        if (!(option instanceof Map<?, ?> fields)) {
-            throw new IllegalArgumentException("the option “" + PARAMETERS + "” maps names to fields of the request");
-        }
-        var parameters = new LinkedHashMap<String, String>();
-        fields.forEach((name, field) -> parameters.put(String.valueOf(name), String.valueOf(field)));
-        return parameters;
     }
 }

@@ -1,12 +1,10 @@
 package io.spotcheck.protocol.vast;
 
-import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
-import io.spotcheck.ad.ErrorCode;
-import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroValues;
+import io.spotcheck.protocol.Fallbacks;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.RequestValidation;
@@ -15,7 +13,6 @@ import io.spotcheck.protocol.vast.document.VastReader;
 import io.spotcheck.tracking.TrackingResult;
 import io.spotcheck.upstream.Endpoint;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,55 +39,29 @@ public final class VastProtocolHandler implements ProtocolHandler {
 
     @Override
     public AdResponse fetch(AdRequest request, FetchContext context) {
-        var chain = new ArrayList<String>();
-        var failures = new ArrayList<AdError>();
-        var errorUrls = new ArrayList<TrackingUrl>();
-        Optional<AdError> firstError = Optional.empty();
-        Optional<String> firstText = Optional.empty();
-        boolean goOn = true;
-        int asked = 0;
-        while (goOn && asked < upstream.endpoints().size()) {
-            Endpoint endpoint = upstream.endpoints().get(asked);
-            var resolver = new VastResolver(reader, macros, upstream, endpoint, request, MacroValues.none(),
-                    context);
-            Outcome outcome = resolver.resolve();
-            chain.addAll(resolver.chain());
-            failures.addAll(resolver.failures());
-            resolver.failures().forEach(failure -> errorUrls.addAll(failure.beacons()));
-            firstText = firstText.or(resolver::firstText);
-            switch (outcome) {
-                case Outcome.Served served -> {
-                    return served(request, served, resolver, asked > 0, chain, failures, firstText,
-                            kept(request, context));
-                }
-                case Outcome.Failed failed -> {
-                    firstError = firstError.or(() -> Optional.of(failed.error()));
-                    goOn = failed.error().code() != ErrorCode.CANCELLED && !context.deadline().hasPassed();
-                }
-            }
-            asked++;
-        }
-        AdResponse.Builder response = AdResponse.failed(request.slotId(), firstError.orElseThrow())
-                .failures(failures).trackingUrls(errorUrls).resolutionChain(chain)
-                .usedFallback(asked > 1)
-                .extensions(kept(request, context).among(Map.of()));
-        firstText.ifPresent(response::rawResponse);
-        return response.build();
+        return Fallbacks.ask(upstream.endpoints(), context.deadline(),
+                endpoint -> Fallbacks.Attempt.of(resolve(request, endpoint, context)));
     }
 
-    private static AdResponse served(AdRequest request, Outcome.Served served, VastResolver resolver,
-                                     boolean usedFallback, List<String> chain, List<AdError> failures,
-                                     Optional<String> firstText, KeptForBeacons kept) {
-        AdResponse.Builder response = AdResponse.served(request.slotId())
-                .ads(served.ads())
-                .trackingUrls(served.ads().stream().flatMap(ad -> ad.tracking().stream()).toList())
-                .resolutionChain(chain)
-                .usedFallback(usedFallback)
-                .failures(failures);
-        firstText.ifPresent(response::rawResponse);
-        response.extensions(kept.among(resolver.lastText().map(text -> Map.of("vast_xml", text)).orElse(Map.of())));
+    private AdResponse resolve(AdRequest request, Endpoint endpoint, FetchContext context) {
+        var resolver = new VastResolver(reader, macros, upstream, endpoint, request, MacroValues.none(), context,
+                Optional.empty());
+        KeptForBeacons kept = kept(request, context);
+        AdResponse.Builder response = switch (resolver.resolve()) {
+            case Outcome.Served served -> served(request, served)
+                    .extensions(kept.among(resolver.lastText().map(text -> Map.of("vast_xml", text)).orElse(Map.of())));
+            case Outcome.Failed failed -> AdResponse.failed(request.slotId(), failed.error())
+                    .trackingUrls(resolver.failures().stream().flatMap(f -> f.beacons().stream()).toList())
+                    .extensions(kept.among(Map.of()));
+        };
+        resolver.firstText().ifPresent(response::rawResponse);
         resolver.expires().ifPresent(response::cacheableFor);
-        return response.build();
+        return response.failures(resolver.failures()).resolutionChain(resolver.chain()).build();
+    }
+
+    private static AdResponse.Builder served(AdRequest request, Outcome.Served served) {
+        return AdResponse.served(request.slotId()).ads(served.ads())
+                .trackingUrls(served.ads().stream().flatMap(ad -> ad.tracking().stream()).toList());
     }
 
     private KeptForBeacons kept(AdRequest request, FetchContext context) {

@@ -12,31 +12,27 @@ import io.spotcheck.macro.MacroFindings;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.FetchContext;
+import io.spotcheck.protocol.ReceivedText;
 import io.spotcheck.protocol.vast.catalogue.ErrorTable;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.protocol.vast.document.VastDocument;
 import io.spotcheck.protocol.vast.document.VastException;
 import io.spotcheck.protocol.vast.document.VastReader;
-import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.Severity;
-import io.spotcheck.resolution.Source;
 import io.spotcheck.upstream.DocumentFetcher;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.FetchOutcome;
 import io.spotcheck.upstream.Redirects;
 import io.spotcheck.upstream.UrlReference;
 import io.spotcheck.xml.XmlElement;
-import io.spotcheck.xml.XmlText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,7 +44,6 @@ final class VastResolver {
     /** Said of what lies above a failure; the reason itself stands where it happened. */
     static final String NOTHING_CAME = "No ad came of it.";
     private static final String ERROR_FACT = "VAST error";
-    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._-]+)");
 
     private final VastReader reader;
     private final MacroEngine macros;
@@ -61,6 +56,7 @@ final class VastResolver {
     private final BreakLimit limit;
     private final AdRequest request;
     private final MacroValues values;
+    private final Optional<DocumentBudget> budget;
     private final List<String> chain = new ArrayList<>();
     private final List<AdError> failures = new ArrayList<>();
     private Optional<String> firstText = Optional.empty();
@@ -68,7 +64,7 @@ final class VastResolver {
     private Optional<Duration> expires = Optional.empty();
 
     VastResolver(VastReader reader, MacroEngine macros, VastUpstream upstream, Endpoint endpoint, AdRequest request,
-                 MacroValues more, FetchContext context) {
+                 MacroValues more, FetchContext context, Optional<DocumentBudget> budget) {
         this.reader = reader;
         this.macros = macros;
         this.upstream = upstream;
@@ -80,6 +76,7 @@ final class VastResolver {
         limit = new BreakLimit(terms);
         this.request = request;
         values = upstream.mapping().macros(request, context.session()).with(more);
+        this.budget = budget;
     }
 
     /** Resolves the endpoint's tag. */
@@ -95,12 +92,12 @@ final class VastResolver {
 
     /** Resolves a document that is at hand. */
     Outcome resolve(Carried carried, Allowance allowance) {
-        OpenNode node = context.root().open(NodeKind.DOCUMENT, carried.label());
         return switch (carried) {
-            case Carried.Text(String text, String label, String base) ->
-                    read(() -> reader.read(text), text, base, node, Trail.start(allowance));
+            case Carried.Text(String text, String label, String base) -> read(() -> reader.read(text), text, base,
+                    context.root().open(NodeKind.DOCUMENT, label), Trail.start(allowance));
             case Carried.Element(XmlElement element, String text, String label, String base) ->
-                    serve(() -> reader.read(element, text), base, node, Trail.start(allowance));
+                    serve(() -> reader.read(element, text), base,
+                            context.root().open(NodeKind.DOCUMENT, label, element.location()), Trail.start(allowance));
         };
     }
 
@@ -174,10 +171,12 @@ final class VastResolver {
                     .withProtocolCode(VastCode.WRAPPER).atUrl(url)
                     .at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
-        if (chain.size() >= MOST_DOCUMENTS) {
-            return failed(node, trail, AdError.of(ErrorCode.LIMIT_REACHED, "More than " + MOST_DOCUMENTS
-                    + " documents were asked for.", node.id()).withProtocolCode(VastCode.WRAPPER_LIMIT).atUrl(url)
-                    .at(trail.nearest().orElseThrow().tagElement().location()), List.of());
+        Optional<Integer> tooMany = exceeded();
+        if (tooMany.isPresent()) {
+            AdError error = AdError.of(ErrorCode.LIMIT_REACHED, "More than " + tooMany.get()
+                    + " documents were asked for.", node.id()).withProtocolCode(VastCode.WRAPPER_LIMIT).atUrl(url);
+            return failed(node, trail, trail.nearest().map(w -> error.at(w.tagElement().location())).orElse(error),
+                    List.of());
         }
         chain.add(url);
         return switch (fetcher.fetch(endpoint, url, node, context.deadline(), trail.urls())) {
@@ -185,6 +184,14 @@ final class VastResolver {
             case FetchOutcome.Fetched fetched -> read(fetched, node,
                     trail.visiting(substitution.before(), url).visiting(fetched.url(), fetched.url()));
         };
+    }
+
+    /** The limit that one more document would exceed. */
+    private Optional<Integer> exceeded() {
+        if (chain.size() >= MOST_DOCUMENTS) {
+            return Optional.of(MOST_DOCUMENTS);
+        }
+        return budget.filter(shared -> !shared.take()).map(DocumentBudget::most);
     }
 
     /** A document that a wrapper leads to and that is not there: the wrapper is what has to be mended. */
@@ -209,12 +216,12 @@ final class VastResolver {
     }
 
     private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {
-        String text = XmlText.decode(fetched.response().body().toBytes(), charset(fetched.response()));
+        String text = ReceivedText.of(fetched.response());
         return read(() -> reader.read(text), text, fetched.url(), node, trail);
     }
 
     private Outcome read(Reading reading, String text, String url, OpenNode node, Trail trail) {
-        node.source(new Source(url, syntax(text), text));
+        node.source(ReceivedText.source(url, text));
         if (firstText.isEmpty()) {
             firstText = Optional.of(text);
         }
@@ -305,21 +312,5 @@ final class VastResolver {
     /** Keeps a failure that does not cost the ad. */
     void fellBeside(AdError error) {
         failures.add(error);
-    }
-
-    private static Optional<String> charset(Exchange.Response response) {
-        return response.headers().first("Content-Type").map(CHARSET::matcher).filter(Matcher::find)
-                .map(m -> m.group(1));
-    }
-
-    private static Source.Syntax syntax(String text) {
-        String start = text.stripLeading();
-        if (start.startsWith("{") || start.startsWith("[")) {
-            return Source.Syntax.JSON;
-        }
-        if (start.regionMatches(true, 0, "<!doctype html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5)) {
-            return Source.Syntax.HTML;
-        }
-        return start.startsWith("<") ? Source.Syntax.XML : Source.Syntax.TEXT;
     }
 }

@@ -1,20 +1,9 @@
 package io.spotcheck.protocol.vast.catalogue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import io.spotcheck.protocol.SpecificationData;
 
-/** Reads the YAML resources that say what VAST is. Strict: a misspelt name in them fails at once. */
+/** Reads the YAML resources that say what VAST is. */
 public final class VastData {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private VastData() {
     }
@@ -25,11 +14,6 @@ public final class VastData {
      * @param name the file's name, such as {@code catalogue.yaml}
      */
     public static <T> T read(String name, Class<T> type) {
-        try (InputStream in = Objects.requireNonNull(
-                VastData.class.getResourceAsStream("/io/spotcheck/protocol/vast/" + name), name)) {
-            return YAML.readValue(in, type);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return SpecificationData.read("vast", name, type);
     }
 }

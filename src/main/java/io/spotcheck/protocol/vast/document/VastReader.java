@@ -2,6 +2,7 @@ package io.spotcheck.protocol.vast.document;
 
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl.Scope;
+import io.spotcheck.protocol.ReceivedText;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.xml.MalformedXmlException;
 import io.spotcheck.xml.XmlElement;
@@ -67,16 +68,8 @@ public final class VastReader {
             return new VastException("XML-LIMIT", ErrorCode.LIMIT_REACHED, XML_ERROR,
                     "The document goes beyond a limit: " + broken.getMessage(), broken.location());
         }
-        String start = text.strip();
-        String lower = start.substring(0, Math.min(start.length(), 64)).toLowerCase(Locale.ROOT);
-        String message;
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
-            message = "This is an HTML page, not VAST.";
-        } else if (lower.startsWith("{") || lower.startsWith("[")) {
-            message = "This is JSON, not VAST.";
-        } else {
-            message = "The XML is not well-formed: " + broken.getMessage();
-        }
+        String message = ReceivedText.kindOfOther(text).map(kind -> "This is " + kind + ", not VAST.")
+                .orElseGet(() -> "The XML is not well-formed: " + broken.getMessage());
         return new VastException("XML-MALFORMED", ErrorCode.MALFORMED, XML_ERROR, message, broken.location());
     }
 
@@ -88,7 +81,7 @@ public final class VastReader {
             case "daast" -> new VastException("VAST-ROOT-DAAST", ErrorCode.UNSUPPORTED, VERSION_ERROR,
                     "DAAST is not supported; VAST 4.1 and later serve audio.", place);
             case "vmap" -> new VastException("VAST-ROOT-UNKNOWN", ErrorCode.UNSUPPORTED, SCHEMA_ERROR,
-                    "This is a VMAP schedule, not VAST.", place);
+                    "This is a VMAP schedule, not VAST; ask with the protocol vmap.", place);
             case "html" -> new VastException("VAST-ROOT-UNKNOWN", ErrorCode.MALFORMED, SCHEMA_ERROR,
                     "This is an HTML page, not VAST.", place);
             default -> new VastException("VAST-ROOT-UNKNOWN", ErrorCode.MALFORMED, SCHEMA_ERROR,

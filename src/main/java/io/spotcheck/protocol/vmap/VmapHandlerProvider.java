@@ -1,0 +1,52 @@
+package io.spotcheck.protocol.vmap;
+
+import io.spotcheck.protocol.HandlerSettings;
+import io.spotcheck.protocol.ProtocolHandler;
+import io.spotcheck.protocol.ProtocolHandlerProvider;
+import io.spotcheck.protocol.vast.RequestMapping;
+import io.spotcheck.protocol.vast.VastUpstream;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes VMAP handlers for configurations and profiles. The option {@code parameters} maps names of query parameters to
+ * fields of the request, such as {@code slot: slotId}; {@code maxDocuments} and {@code breaksAtOnce} are limits for the
+ * whole of a schedule.
+ */
+public final class VmapHandlerProvider implements ProtocolHandlerProvider {
+
+    private static final String PARAMETERS = "parameters";
+    private static final String MAX_DOCUMENTS = "maxDocuments";
+    private static final String BREAKS_AT_ONCE = "breaksAtOnce";
+    private static final Set<String> OPTIONS = Set.of(PARAMETERS, MAX_DOCUMENTS, BREAKS_AT_ONCE);
+
+    /** For the service loader. */
+    public VmapHandlerProvider() {
+    }
+
+    @Override
+    public String protocol() {
+        return "vmap";
+    }
+
+    @Override
+    public ProtocolHandler create(HandlerSettings settings) {
+        settings.options().keySet().stream().filter(name -> !OPTIONS.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("VMAP has no option “" + name + "”; it has “" + PARAMETERS + "”, “"
+                    + MAX_DOCUMENTS + "” and “" + BREAKS_AT_ONCE + "”");
+        });
+        var server = new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
+                RequestMapping.ofOption(settings.options().getOrDefault(PARAMETERS, Map.of())));
+        return new VmapProtocolHandler(new VmapUpstream(server,
+                number(settings, MAX_DOCUMENTS, VmapUpstream.DEFAULT_MAX_DOCUMENTS),
+                number(settings, BREAKS_AT_ONCE, VmapUpstream.DEFAULT_BREAKS_AT_ONCE)));
+    }
+
+    private static int number(HandlerSettings settings, String option, int standard) {
+        Object value = settings.options().getOrDefault(option, standard);
+        if (!(value instanceof Integer number)) {
+            throw new IllegalArgumentException("the option “" + option + "” is a whole number, not “" + value + "”");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,81 @@
+package io.spotcheck.protocol.vmap.lint;
+
+import io.spotcheck.protocol.SpecificationData;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements of VMAP, as {@code elements.yaml} has them.
+ *
+ * @param elements   the elements by name
+ * @param breakTypes what a break may be for
+ * @param events     the events of a break
+ * @param templates  what an ad response may be written in
+ * @param versions   the versions that there are
+ */
+record VmapElements(Map<String, Element> elements, List<String> breakTypes, List<String> events,
+                    List<String> templates, List<String> versions) {
+
+    /** How often an element may stand in its parent. */
+    enum Times { ONE, MANY }
+
+    /** Whether an attribute must be there. */
+    enum Need { REQUIRED, OPTIONAL }
+
+    /** What stands between the tags. */
+    enum Content {
+        /** Elements of VMAP only. */
+        ELEMENTS,
+        /** Text only. */
+        TEXT,
+        /** What another specification, or nobody, rules. */
+        OTHER
+    }
+
+    /**
+     * An element.
+     *
+     * @param section    where the specification has it
+     * @param attributes its attributes
+     * @param children   the elements inside, in the order that the schema wants
+     * @param content    what stands between its tags
+     */
+    record Element(String section, Map<String, Need> attributes, Map<String, Times> children, Content content) {
+
+        Element(String section, @Nullable Map<String, Need> attributes, @Nullable Map<String, Times> children,
+                @Nullable Content content) {
+            this.section = section;
+            this.attributes = attributes == null ? Map.of() : attributes;
+            this.children = children == null ? Map.of() : children;
+            this.content = content == null ? Content.ELEMENTS : content;
+        }
+    }
+
+    /** Reading waits until somebody asks. */
+    private static final class Standard {
+
+        private static final VmapElements INSTANCE =
+                SpecificationData.read("vmap", "elements.yaml", VmapElements.class);
+    }
+
+    static VmapElements standard() {
+        return Standard.INSTANCE;
+    }
+
+    /** The rule that says that a required attribute is not there. */
+    static String missing(String element, String attribute) {
+        String name = element.equals("VMAP") ? "" : element + "-";
+        return ("VMAP-" + name + attribute + "-MISSING").toUpperCase(java.util.Locale.ROOT);
+    }
+
+    Element element(String name) {
+        return Optional.ofNullable(elements.get(name)).orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    /** The known element whose name differs in case only. */
+    Optional<String> inAnotherCase(String written) {
+        return elements.keySet().stream().filter(written::equalsIgnoreCase).findFirst();
+    }
+}
