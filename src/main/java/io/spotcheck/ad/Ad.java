@@ -19,12 +19,22 @@ import java.util.stream.Stream;
  * @param verifications  who verifies it, of all hops
  * @param tracking       its beacons of all hops, the outermost first
  * @param extensions     the documents' extensions, verbatim
+ * @param details        what else its document says about it
  * @param nodeId         its node in the resolution tree
  */
 public record Ad(Optional<String> id, OptionalInt sequence, Optional<String> adSystem, Optional<String> adTitle,
                  Optional<String> advertiser, Optional<String> adServingId, List<UniversalAdId> universalAdIds,
                  List<Creative> creatives, List<Verification> verifications, List<TrackingUrl> tracking,
-                 List<String> extensions, int nodeId) {
+                 List<String> extensions, AdDetails details, int nodeId) {
+
+    /** An ad of which no more is said. */
+    public Ad(Optional<String> id, OptionalInt sequence, Optional<String> adSystem, Optional<String> adTitle,
+              Optional<String> advertiser, Optional<String> adServingId, List<UniversalAdId> universalAdIds,
+              List<Creative> creatives, List<Verification> verifications, List<TrackingUrl> tracking,
+              List<String> extensions, int nodeId) {
+        this(id, sequence, adSystem, adTitle, advertiser, adServingId, universalAdIds, creatives, verifications,
+                tracking, extensions, AdDetails.none(), nodeId);
+    }
 
     /** Copies the lists. */
     public Ad {
@@ -38,7 +48,13 @@ public record Ad(Optional<String> id, OptionalInt sequence, Optional<String> adS
     /** This ad with other beacons. */
     public Ad withTracking(List<TrackingUrl> beacons) {
         return new Ad(id, sequence, adSystem, adTitle, advertiser, adServingId, universalAdIds, creatives,
-                verifications, beacons, extensions, nodeId);
+                verifications, beacons, extensions, details, nodeId);
+    }
+
+    /** This ad at another place in a pod. */
+    public Ad withSequence(int place) {
+        return new Ad(id, OptionalInt.of(place), adSystem, adTitle, advertiser, adServingId, universalAdIds,
+                creatives, verifications, tracking, extensions, details, nodeId);
     }
 
     /** Its linear creatives. */

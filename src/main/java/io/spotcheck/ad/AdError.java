@@ -15,14 +15,14 @@ import java.util.OptionalInt;
  * @param url          the URL that was being asked, when there was one
  * @param location     the place in the document, when there is one
  * @param nodeId       the node of the resolution tree on which it happened
- * @param beacons      who wants to be told of it
+ * @param beacons      who wants to be told of it, each due for the protocol's code
  */
 public record AdError(ErrorCode code, String message, OptionalInt protocolCode, Optional<String> url,
                       Optional<Location> location, int nodeId, List<TrackingUrl> beacons) {
 
     /** Checks that nothing is missing, and copies the list. */
     public AdError {
-        beacons = List.copyOf(beacons);
+        beacons = due(beacons, protocolCode);
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(message, "message");
     }
@@ -31,6 +31,10 @@ public record AdError(ErrorCode code, String message, OptionalInt protocolCode, 
     public static AdError of(ErrorCode code, String message, int nodeId) {
         return new AdError(code, message, OptionalInt.empty(), Optional.empty(), Optional.empty(), nodeId,
                 List.of());
+    }
+
+    private static List<TrackingUrl> due(List<TrackingUrl> beacons, OptionalInt code) {
+        return beacons.stream().map(beacon -> beacon.dueFor(code)).toList();
     }
 
     /** This failure, with the code that the protocol has for it. */

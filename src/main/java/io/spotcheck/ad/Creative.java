@@ -29,11 +29,19 @@ public sealed interface Creative {
      * @param mediaFiles   the renditions, in the document's order
      * @param clickThrough where a click leads, before macros
      * @param adParameters data for the creative, as declared
+     * @param details      what it has beyond its media files
      * @param nodeId       its node in the resolution tree
      */
     record Linear(Optional<String> id, Optional<Duration> duration, Optional<String> skipOffset,
                   List<MediaFile> mediaFiles, Optional<String> clickThrough, Optional<String> adParameters,
-                  int nodeId) implements Creative {
+                  LinearDetails details, int nodeId) implements Creative {
+
+        /** A linear creative that has no more. */
+        public Linear(Optional<String> id, Optional<Duration> duration, Optional<String> skipOffset,
+                      List<MediaFile> mediaFiles, Optional<String> clickThrough, Optional<String> adParameters,
+                      int nodeId) {
+            this(id, duration, skipOffset, mediaFiles, clickThrough, adParameters, LinearDetails.none(), nodeId);
+        }
 
         /** Copies the list. */
         public Linear {
@@ -61,11 +69,21 @@ public sealed interface Creative {
      * @param resources            what it shows
      * @param clickThrough         where a click leads, before macros
      * @param apiFramework         the API that it needs
+     * @param details              what else it declares
      * @param nodeId               its node in the resolution tree
      */
     record NonLinear(Optional<String> id, OptionalInt width, OptionalInt height,
                      Optional<Duration> minSuggestedDuration, List<Resource> resources,
-                     Optional<String> clickThrough, Optional<String> apiFramework, int nodeId) implements Creative {
+                     Optional<String> clickThrough, Optional<String> apiFramework, NonLinearDetails details,
+                     int nodeId) implements Creative {
+
+        /** An overlay that declares no more. */
+        public NonLinear(Optional<String> id, OptionalInt width, OptionalInt height,
+                         Optional<Duration> minSuggestedDuration, List<Resource> resources,
+                         Optional<String> clickThrough, Optional<String> apiFramework, int nodeId) {
+            this(id, width, height, minSuggestedDuration, resources, clickThrough, apiFramework,
+                    NonLinearDetails.none(), nodeId);
+        }
 
         /** Copies the list. */
         public NonLinear {
@@ -88,11 +106,19 @@ public sealed interface Creative {
      * @param resources    what it shows
      * @param clickThrough where a click leads, before macros
      * @param altText      the text that stands for it
+     * @param details      what else it declares
      * @param nodeId       its node in the resolution tree
      */
     record Companion(Optional<String> id, OptionalInt width, OptionalInt height, Optional<String> adSlotId,
                      List<Resource> resources, Optional<String> clickThrough, Optional<String> altText,
-                     int nodeId) implements Creative {
+                     CompanionDetails details, int nodeId) implements Creative {
+
+        /** A companion that declares no more. */
+        public Companion(Optional<String> id, OptionalInt width, OptionalInt height, Optional<String> adSlotId,
+                         List<Resource> resources, Optional<String> clickThrough, Optional<String> altText,
+                         int nodeId) {
+            this(id, width, height, adSlotId, resources, clickThrough, altText, CompanionDetails.none(), nodeId);
+        }
 
         /** Copies the list. */
         public Companion {

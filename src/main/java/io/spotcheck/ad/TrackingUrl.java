@@ -4,6 +4,7 @@ import io.spotcheck.resolution.Location;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A beacon that a document declares, before macros.
@@ -15,9 +16,10 @@ import java.util.Optional;
  * @param nodeId   the node of the resolution tree that declares it
  * @param location the place in that node's document
  * @param scope    what it belongs to within the ad
+ * @param dueFor   the protocol's code of the failure that it is due for, when it is due for one that happened
  */
 public record TrackingUrl(String event, String url, int hop, Optional<String> offset, int nodeId,
-                          Optional<Location> location, Scope scope) {
+                          Optional<Location> location, Scope scope, OptionalInt dueFor) {
 
     /** What a beacon belongs to within an ad. The same event name means another event in each of them. */
     public enum Scope {
@@ -42,6 +44,12 @@ public record TrackingUrl(String event, String url, int hop, Optional<String> of
         }
     }
 
+    /** A beacon that is due for no failure. */
+    public TrackingUrl(String event, String url, int hop, Optional<String> offset, int nodeId,
+                       Optional<Location> location, Scope scope) {
+        this(event, url, hop, offset, nodeId, location, scope, OptionalInt.empty());
+    }
+
     /** A beacon of the ad as a whole. */
     public TrackingUrl(String event, String url, int hop, Optional<String> offset, int nodeId,
                        Optional<Location> location) {
@@ -55,6 +63,11 @@ public record TrackingUrl(String event, String url, int hop, Optional<String> of
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(offset, "offset");
         Objects.requireNonNull(location, "location");
+    }
+
+    /** This beacon, due for a failure that has this code. */
+    public TrackingUrl dueFor(OptionalInt code) {
+        return new TrackingUrl(event, url, hop, offset, nodeId, location, scope, code);
     }
 
     /** A beacon of the outermost document, without a place. */

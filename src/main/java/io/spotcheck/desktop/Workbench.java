@@ -5,6 +5,8 @@ import io.spotcheck.desktop.profiles.ProfilesModel;
 import io.spotcheck.desktop.request.RequestModel;
 import io.spotcheck.desktop.session.BeaconLog;
 import io.spotcheck.desktop.session.BeaconMode;
+import io.spotcheck.desktop.session.DocumentLint;
+import io.spotcheck.desktop.session.Linting;
 import io.spotcheck.desktop.session.Orchestrators;
 import io.spotcheck.desktop.session.Pulses;
 import io.spotcheck.desktop.session.RunningResolution;
@@ -50,6 +52,7 @@ public final class Workbench implements AutoCloseable {
     private final EnvironmentModel environments = new EnvironmentModel();
     private final List<String> protocols = ProtocolHandlers.load().names();
     private final LocalSandbox sandbox;
+    private final Linting linting;
     private final Orchestrators orchestrators;
     private final ProfilesModel profiles;
     private final WindowMemory memory;
@@ -73,8 +76,9 @@ public final class Workbench implements AutoCloseable {
         sandbox = new LocalSandbox(ui, environments, installation);
         orchestrators = new Orchestrators(http, cache, beacons, sandbox);
         profiles = new ProfilesModel(ui, orchestrators);
+        linting = new Linting(ui, () -> profiles.workspaceProperty().get().map(Workspace::folder));
         window = new WindowModel(this::newTab, profiles, beacons, layout);
-        var panes = new PaneFactory(cache, window::open);
+        var panes = new PaneFactory(cache, window, linting);
         view = new WindowView(window, environments, panes::panesOf, picker);
     }
 
@@ -151,7 +155,7 @@ public final class Workbench implements AutoCloseable {
     private TabModel newTab() {
         var resolution = new RunningResolution(ui, Pulses.javaFx());
         return new TabModel(new RequestModel(protocols), resolution, new BeaconLog(ui, resolution, beacons),
-                orchestrators, profiles::note);
+                new DocumentLint(resolution, linting), orchestrators, profiles::note);
     }
 
     private void offerEnvironments(Optional<Workspace> workspace) {
@@ -176,7 +180,8 @@ public final class Workbench implements AutoCloseable {
                             stage.getHeight()));
             var before = new WindowState(bounds, maximized, state.theme(), state.profilesShown(),
                     state.requestShown(), state.bottomShown(), state.inspectorShare(), state.bottomShare(),
-                    profiles.workspaceProperty().get().map(w -> w.folder().toString()).or(state::workspace));
+                    profiles.workspaceProperty().get().map(w -> w.folder().toString()).or(state::workspace),
+                    state.folded());
             state = layout.toState(before);
             memory.keep(state);
         };
@@ -189,6 +194,8 @@ public final class Workbench implements AutoCloseable {
                 layout.profilesShownProperty().subscribe((_, _) -> keep.run()),
                 layout.requestShownProperty().subscribe((_, _) -> keep.run()),
                 layout.bottomShownProperty().subscribe((_, _) -> keep.run()),
+                layout.breaksShownProperty().subscribe((_, _) -> keep.run()),
+                layout.bidsShownProperty().subscribe((_, _) -> keep.run()),
                 layout.inspectorShareProperty().subscribe((_, _) -> keep.run()),
                 layout.bottomShareProperty().subscribe((_, _) -> keep.run()),
                 profiles.workspaceProperty().subscribe((_, _) -> keep.run()));

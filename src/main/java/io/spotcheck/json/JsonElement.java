@@ -141,9 +141,9 @@ public final class JsonElement {
         return member(memberName).flatMap(JsonElement::string);
     }
 
-    /** The number, when this is one. */
+    /** The number, when this is one whose exponent an {@code int} holds. */
     public Optional<BigDecimal> number() {
-        return kind == Kind.NUMBER ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return kind == Kind.NUMBER ? decimal() : Optional.empty();
     }
 
     /** The number of the member of that name, when it is one. */
@@ -156,13 +156,24 @@ public final class JsonElement {
         if (kind != Kind.NUMBER) {
             return OptionalInt.empty();
         }
+        Optional<BigDecimal> number = decimal();
+        // A huge exponent would be written out digit by digit before it is found too large.
+        if (number.isEmpty() || (long) number.get().precision() - number.get().scale() > 11) {
+            return OptionalInt.empty();
+        }
         try {
-            BigDecimal number = new BigDecimal(text);
-            // A huge exponent would be written out digit by digit before it is found too large.
-            return number.precision() - number.scale() > 11 ? OptionalInt.empty()
-                    : OptionalInt.of(number.intValueExact());
+            return OptionalInt.of(number.get().intValueExact());
         } catch (ArithmeticException notWhole) {
             return OptionalInt.empty();
+        }
+    }
+
+    /** What JSON allows is not always a number that can be held: an exponent may have any number of digits. */
+    private Optional<BigDecimal> decimal() {
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException beyondAllLimits) {
+            return Optional.empty();
         }
     }
 

@@ -21,19 +21,34 @@ public final class EventBeacons {
 
     private static final Set<Scope> THE_AD = EnumSet.of(Scope.BREAK, Scope.AD, Scope.LINEAR, Scope.NON_LINEAR);
 
+    private static final String ERROR_CODE = "ERRORCODE";
+
     private EventBeacons() {
     }
 
     /**
      * The beacons of an event. A companion's {@code creativeView} is not that of the ad: beacons of companions, icons
-     * and vendors are meant only where the ad itself has no such event.
+     * and vendors are meant only where the ad itself has no such event. An error of no particular ad is what failed on
+     * the way, each failure with its own code, unless the caller brings a code of its own.
      */
     public static List<TrackingUrl> of(String event, AdResponse response, TrackContext context) {
+        List<TrackingUrl> due = dueForFailures(event, response, context);
+        if (!due.isEmpty()) {
+            return due;
+        }
         List<TrackingUrl> all = (context.adIndex().isPresent()
                 ? response.ads().get(context.adIndex().getAsInt()).tracking() : response.trackingUrls())
                 .stream().filter(t -> t.event().equalsIgnoreCase(event)).toList();
         List<TrackingUrl> own = all.stream().filter(t -> THE_AD.contains(t.scope())).toList();
         return own.isEmpty() ? all : own;
+    }
+
+    private static List<TrackingUrl> dueForFailures(String event, AdResponse response, TrackContext context) {
+        boolean aboutTheAds = context.adIndex().isPresent()
+                || response.success() && context.macros().value(ERROR_CODE).isPresent();
+        return aboutTheAds || !event.equalsIgnoreCase("error") ? List.of()
+                : response.failures().stream().flatMap(failure -> failure.beacons().stream())
+                .filter(beacon -> beacon.event().equalsIgnoreCase(event)).toList();
     }
 
     /**

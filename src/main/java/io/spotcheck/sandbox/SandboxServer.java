@@ -114,6 +114,7 @@ public final class SandboxServer implements AutoCloseable {
                 case Behaviour.Redirect redirect -> new RedirectRoute(redirect, baseUrl);
                 case Behaviour.Chain chain -> new ChainRoute(chain, templates);
                 case Behaviour.Oversize oversize -> new OversizeRoute(oversize, templates);
+                case Behaviour.House house -> new HouseRoute(house, templates, json);
             });
         }
         return routes;

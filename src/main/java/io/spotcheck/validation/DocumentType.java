@@ -23,6 +23,11 @@ public enum DocumentType {
         this.label = label;
     }
 
+    /** What a document is, seen from its content. */
+    public static DocumentType of(String text) {
+        return RecognisedDocument.of(text).type();
+    }
+
     /** How it is written in JSON. */
     public String wireName() {
         return wireName;

@@ -5,6 +5,8 @@ import io.spotcheck.lint.LintReport;
 import io.spotcheck.lint.LintSettings;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
+import io.spotcheck.protocol.openrtb.lint.RtbLinter;
+import io.spotcheck.protocol.openrtb.lint.RtbRules;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.protocol.vast.lint.VastRules;
 import io.spotcheck.protocol.vmap.lint.VmapLinter;
@@ -22,23 +24,20 @@ public final class DocumentValidator {
 
     private static final Rule UNKNOWN = new Rule("DOCUMENT-UNKNOWN", Severity.ERROR, "unknown document",
             "It is neither VAST, VMAP, OpenRTB nor a native ad: a player that gets it shows nothing.", "", "");
-    private static final Rule MALFORMED = new Rule("JSON-MALFORMED", Severity.ERROR, "not well-formed JSON",
-            "A parser stops at the first fault.", "RFC 8259", "");
-    private static final Rule NOT_LINTED = new Rule("DOCUMENT-NOT-LINTED", Severity.INFO,
-            "document that is recognised and not judged",
-            "Spotcheck knows what it is, and has no rules for it yet beyond that it can be read.", "", "");
 
     /** Fixes that overlap take another round; no document has needed more than four. */
     private static final int MOST_ROUNDS = 20;
 
     private final VastLinter vast = new VastLinter();
     private final VmapLinter vmap = new VmapLinter(vast);
+    private final RtbLinter openrtb = new RtbLinter();
 
     /** All rules that can find something. */
     public static RuleBook rules() {
-        var all = new ArrayList<>(List.of(UNKNOWN, MALFORMED, NOT_LINTED));
+        var all = new ArrayList<>(List.of(UNKNOWN));
         all.addAll(VastRules.book().rules());
         all.addAll(VmapRules.book().rules());
+        all.addAll(RtbRules.book().rules());
         return new RuleBook(all);
     }
 
@@ -93,13 +92,13 @@ public final class DocumentValidator {
 
     private LintReport report(RecognisedDocument document, String text) {
         if (document.fault().isPresent()) {
-            return LintReport.of(
-                    List.of(finding(MALFORMED, document.fault().get().message(), document.fault().get().place())));
+            return LintReport.of(openrtb.malformed(document.fault().get()));
         }
         return switch (document.type()) {
             case VAST -> vast.inspect(text);
             case VMAP -> vmap.inspect(text);
-            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE -> LintReport.of(List.of(notLinted(document.type())));
+            case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE ->
+                    LintReport.of(openrtb.lint(document.json().orElseThrow()));
             case UNKNOWN -> LintReport.of(unknown(text));
         };
     }
@@ -109,11 +108,6 @@ public final class DocumentValidator {
         return text.isBlank() || text.strip().startsWith("<") ? vast.lint(text)
                 : List.of(finding(UNKNOWN, "This is neither VAST, VMAP, OpenRTB nor a native ad.",
                         new Location(1, 1, "")));
-    }
-
-    private static Finding notLinted(DocumentType type) {
-        return finding(NOT_LINTED, type.label() + " is recognised, and not yet judged by rules of its own.",
-                new Location(1, 1, ""));
     }
 
     private static Finding finding(Rule rule, String message, Location place) {

@@ -1,32 +1,31 @@
 package io.spotcheck.validation;
 
-import io.spotcheck.resolution.Location;
+import io.spotcheck.json.JsonElement;
+import io.spotcheck.json.JsonReader;
+import io.spotcheck.json.MalformedJsonException;
+import io.spotcheck.protocol.openrtb.lint.RtbDocument;
+import io.spotcheck.protocol.openrtb.lint.RtbKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a document turns out to be.
  *
  * @param type    its type
  * @param version the version that it declares
+ * @param json    its root, if it is JSON that can be read
  * @param fault   what makes it unreadable, and where, if it is JSON that is broken
  */
-record RecognisedDocument(DocumentType type, Optional<String> version, Optional<Fault> fault) {
+record RecognisedDocument(DocumentType type, Optional<String> version, Optional<JsonElement> json,
+                          Optional<MalformedJsonException> fault) {
 
+    private static final JsonReader JSON = new JsonReader();
     private static final Pattern VERSION = Pattern.compile("\\sversion\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
-    /** Why JSON cannot be read. */
-    record Fault(String message, Location place) {
-    }
-
     private RecognisedDocument(DocumentType type, Optional<String> version) {
-        this(type, version, Optional.empty());
+        this(type, version, Optional.empty(), Optional.empty());
     }
 
     static RecognisedDocument of(String text) {
@@ -71,36 +70,22 @@ record RecognisedDocument(DocumentType type, Optional<String> version, Optional<
     }
 
     private static RecognisedDocument json(String text) {
-        JsonNode root;
         try {
-            root = JsonMapper.shared().readTree(text);
-        } catch (JacksonException broken) {
-            TokenStreamLocation at = broken.getLocation();
-            var place = new Location(at == null ? 1 : Math.max(1, at.getLineNr()),
-                    at == null ? 1 : Math.max(1, at.getColumnNr()), "");
-            return new RecognisedDocument(DocumentType.UNKNOWN, Optional.empty(),
-                    Optional.of(new Fault(broken.getOriginalMessage(), place)));
+            JsonElement root = JSON.read(text);
+            return RtbDocument.of(root).map(document -> new RecognisedDocument(type(document.kind()),
+                    document.version(), Optional.of(root), Optional.empty()))
+                    .orElseGet(() -> new RecognisedDocument(DocumentType.UNKNOWN, Optional.empty()));
+        } catch (MalformedJsonException broken) {
+            return new RecognisedDocument(RtbDocument.ofBroken(text).map(RecognisedDocument::type)
+                    .orElse(DocumentType.UNKNOWN), Optional.empty(), Optional.empty(), Optional.of(broken));
         }
-        JsonNode three = root.path("openrtb");
-        if (three.has("request") || three.has("response")) {
-            return new RecognisedDocument(three.has("request") ? DocumentType.OPENRTB_REQUEST
-                    : DocumentType.OPENRTB_RESPONSE, text(three, "ver"));
-        }
-        JsonNode wrapped = root.path("native");
-        if (root.path("imp").isArray()) {
-            return new RecognisedDocument(DocumentType.OPENRTB_REQUEST, Optional.empty());
-        }
-        if (root.has("seatbid") || root.has("nbr")) {
-            return new RecognisedDocument(DocumentType.OPENRTB_RESPONSE, Optional.empty());
-        }
-        if (wrapped.isObject() || root.path("assets").isArray()) {
-            return new RecognisedDocument(DocumentType.NATIVE, text(wrapped.isObject() ? wrapped : root, "ver"));
-        }
-        return new RecognisedDocument(DocumentType.UNKNOWN, Optional.empty());
     }
 
-    private static Optional<String> text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    private static DocumentType type(RtbKind kind) {
+        return switch (kind) {
+            case REQUEST -> DocumentType.OPENRTB_REQUEST;
+            case RESPONSE -> DocumentType.OPENRTB_RESPONSE;
+            case NATIVE_REQUEST, NATIVE_RESPONSE -> DocumentType.NATIVE;
+        };
     }
 }

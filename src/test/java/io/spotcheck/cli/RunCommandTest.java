@@ -25,7 +25,7 @@ class RunCommandTest {
         assertThat(summary.get("profiles").intValue()).isGreaterThanOrEqualTo(12)
                 .isEqualTo(summary.get("passed").intValue());
         assertThat(run.err().lines()).hasSize(summary.get("profiles").intValue());
-        assertThat(run.json().get("profiles").get(0).get("file").stringValue()).startsWith("profiles/vast/");
+        assertThat(run.json().get("profiles").get(0).get("file").stringValue()).startsWith("profiles/");
         assertThat(run.json().get("profiles").get(0).get("result").has("tree")).isTrue();
     }
 

@@ -1,6 +1,8 @@
 package io.spotcheck.desktop;
 
 import io.spotcheck.cache.MemoryCache;
+import io.spotcheck.desktop.auction.AuctionModel;
+import io.spotcheck.desktop.auction.AuctionView;
 import io.spotcheck.desktop.cache.CacheModel;
 import io.spotcheck.desktop.cache.CacheView;
 import io.spotcheck.desktop.exchange.ExchangeModel;
@@ -9,11 +11,20 @@ import io.spotcheck.desktop.findings.FindingsModel;
 import io.spotcheck.desktop.findings.FindingsView;
 import io.spotcheck.desktop.preview.PreviewModel;
 import io.spotcheck.desktop.preview.PreviewView;
+import io.spotcheck.desktop.sample.FakeLint;
+import io.spotcheck.desktop.sample.FakeResolution;
+import io.spotcheck.desktop.sample.FakeWorkshop;
 import io.spotcheck.desktop.sample.PaneStage;
+import io.spotcheck.desktop.sample.SampleAuction;
+import io.spotcheck.desktop.sample.SampleSchedule;
 import io.spotcheck.desktop.sample.SampleTab;
+import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.desktop.source.EditorModel;
 import io.spotcheck.desktop.source.SourceModel;
 import io.spotcheck.desktop.source.SourceView;
 import io.spotcheck.desktop.theme.Theme;
+import io.spotcheck.desktop.timeline.TimelineModel;
+import io.spotcheck.desktop.timeline.TimelineView;
 import io.spotcheck.desktop.tracking.TrackingLogModel;
 import io.spotcheck.desktop.tracking.TrackingLogView;
 import io.spotcheck.macro.MacroValues;
@@ -24,9 +35,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +76,7 @@ class PaneScreenshots {
     @EnumSource(Theme.class)
     void source(Theme theme) {
         SampleTab tab = SampleTab.finished();
-        stage.show(theme, () -> (Parent) new SourceView(new SourceModel(tab.live(), tab.selection())).root());
+        stage.show(theme, () -> (Parent) source(tab).root());
         settle();
         PaneStage.run(() -> tab.selection().select(tab.ad() + 2));
         settle();
@@ -88,10 +101,31 @@ class PaneScreenshots {
     @EnumSource(Theme.class)
     void findings(Theme theme) {
         SampleTab tab = SampleTab.finished();
-        wide.show(theme, () -> (Parent) new FindingsView(new FindingsModel(tab.live(), tab.selection())).root());
+        wide.show(theme, () -> (Parent) new FindingsView(new FindingsModel(tab.live(), new FakeLint(), tab.selection())).root());
         PaneStage.run(() -> tab.selection().select(tab.ad() + 2));
         settle();
         wide.picture("findings-" + name(theme));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void breaksAndBids(Theme theme) {
+        var live = new FakeResolution();
+        var selection = new Selection();
+        wide.show(theme, () -> {
+            var timeline = new TimelineView(new TimelineModel(live, selection), new SimpleBooleanProperty(true));
+            var auction = new AuctionView(new AuctionModel(live, selection), new SimpleBooleanProperty(true));
+            return new VBox(timeline.root(), auction.root());
+        });
+        PaneStage.run(() -> live.finish(SampleSchedule.request(), SampleSchedule.answer()));
+        settle();
+        wide.picture("breaks-" + name(theme));
+        PaneStage.run(() -> {
+            live.finish(SampleAuction.answer());
+            selection.select(SampleAuction.answer().bids().get(1).nodeId());
+        });
+        settle();
+        wide.picture("bids-" + name(theme));
     }
 
     @ParameterizedTest
@@ -157,6 +191,12 @@ class PaneScreenshots {
             tall.picture("preview-failed-" + name(theme));
             PaneStage.run(view::dispose);
         }
+    }
+
+    private static SourceView source(SampleTab tab) {
+        var workshop = new FakeWorkshop();
+        return new SourceView(new SourceModel(tab.live(), tab.selection(), new FakeLint(), workshop),
+                new EditorModel(workshop.draft(), workshop.linting()));
     }
 
     private static void settle() {

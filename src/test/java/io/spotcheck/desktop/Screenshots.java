@@ -2,6 +2,11 @@ package io.spotcheck.desktop;
 
 import static org.awaitility.Awaitility.await;
 
+import io.spotcheck.ad.AdRequest;
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.desktop.sample.SampleAuction;
+import io.spotcheck.desktop.sample.SampleSchedule;
+import io.spotcheck.desktop.session.History;
 import io.spotcheck.desktop.session.LiveResolution.Phase;
 import io.spotcheck.desktop.shell.TabModel;
 import io.spotcheck.desktop.shell.WindowMemory;
@@ -13,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -88,6 +94,11 @@ public final class Screenshots {
         press(stage, "#pane-preview");
         press(stage, "#pane-cache");
         shoot(stage, bench, "companions-" + size);
+        recall(bench, SampleSchedule.answer(), Optional.of(SampleSchedule.request()));
+        press(stage, "#pane-history");
+        shoot(stage, bench, "breaks-" + size);
+        recall(bench, SampleAuction.answer(), Optional.empty());
+        shoot(stage, bench, "bids-" + size);
         press(stage, "#pane-tracking");
         resolve(bench, sandbox + "/tags/pod?correlator=" + "0123456789".repeat(12) + "&end=here");
         onFx(() -> {
@@ -134,6 +145,16 @@ public final class Screenshots {
         });
         await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())
                 == Phase.FINISHED);
+    }
+
+    private static void recall(Workbench bench, AdResponse answer, Optional<AdRequest> request) {
+        onFx(() -> {
+            TabModel tab = bench.window().open();
+            tab.recall(new History.Entry(1, Instant.now(), answer, Optional.empty(), request));
+            int first = answer.breaks().isEmpty() ? answer.bids().getFirst().nodeId() : answer.breaks().get(2).nodeId();
+            tab.selection().select(first);
+            return tab;
+        });
     }
 
     private void shoot(Stage stage, Workbench bench, String name) {

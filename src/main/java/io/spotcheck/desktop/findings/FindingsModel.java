@@ -1,5 +1,6 @@
 package io.spotcheck.desktop.findings;
 
+import io.spotcheck.desktop.session.LiveLint;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.session.Selection.Focus;
@@ -25,15 +26,25 @@ public final class FindingsModel {
 
     private final LiveResolution live;
     private final Selection selection;
+    private final LiveLint lint;
     private final ObservableList<Row> all = FXCollections.observableArrayList();
     private final FilteredList<Row> shown = new FilteredList<>(all);
     private final Set<Severity> severities = EnumSet.allOf(Severity.class);
+    private final Set<Origin> origins = EnumSet.allOf(Origin.class);
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final ReadOnlyObjectWrapper<Optional<Severity>> worst =
             new ReadOnlyObjectWrapper<>(this, "worst", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Row>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
     private final Subscription subscriptions;
+
+    /** Who found something. */
+    public enum Origin {
+        /** Whoever resolved the tag, on the way. */
+        RESOLUTION,
+        /** The lint of a document. */
+        LINT
+    }
 
     /**
      * A finding with the node on which it was made.
@@ -42,16 +53,19 @@ public final class FindingsModel {
      * @param node   the node's label
      * @param order  its place in the order of the tree, from 0
      * @param finding what was found
+     * @param origin  who found it
      */
-    public record Row(int nodeId, String node, int order, Finding finding) {
+    public record Row(int nodeId, String node, int order, Finding finding, Origin origin) {
     }
 
-    /** The findings of this resolution, in step with this selection. */
-    public FindingsModel(LiveResolution live, Selection selection) {
+    /** The findings of this resolution and of its documents' lint, in step with this selection. */
+    public FindingsModel(LiveResolution live, LiveLint lint, Selection selection) {
         this.live = live;
+        this.lint = lint;
         this.selection = selection;
         subscriptions = Subscription.combine(
-                live.resolutionProperty().subscribe(this::collect),
+                live.resolutionProperty().subscribe(_ -> collect()),
+                lint.reportProperty().subscribe(_ -> collect()),
                 selection.focusProperty().subscribe(_ -> follow()));
     }
 
@@ -80,13 +94,34 @@ public final class FindingsModel {
         return (int) all.stream().filter(r -> r.finding().severity() == severity).count();
     }
 
+    /** How many findings somebody made. */
+    public int count(Origin origin) {
+        return (int) all.stream().filter(r -> r.origin() == origin).count();
+    }
+
+    /** Why the lint did not heed the team's settings, in one sentence. */
+    public Optional<String> lintProblem() {
+        return lint.reportProperty().get().problem();
+    }
+
     /** Shows or hides the findings of a severity. */
     public void show(Severity severity, boolean shows) {
         if (shows ? severities.add(severity) : severities.remove(severity)) {
-            Set<Severity> wanted = EnumSet.noneOf(Severity.class);
-            wanted.addAll(severities);
-            shown.setPredicate(row -> wanted.contains(row.finding().severity()));
+            filter();
         }
+    }
+
+    /** Shows or hides the findings of the resolution or of the lint. */
+    public void show(Origin origin, boolean shows) {
+        if (shows ? origins.add(origin) : origins.remove(origin)) {
+            filter();
+        }
+    }
+
+    private void filter() {
+        Set<Severity> serious = Set.copyOf(severities);
+        Set<Origin> by = Set.copyOf(origins);
+        shown.setPredicate(row -> serious.contains(row.finding().severity()) && by.contains(row.origin()));
     }
 
     /** Whether anything was resolved, so that no finding means that nothing was wrong. */
@@ -105,8 +140,8 @@ public final class FindingsModel {
         subscriptions.unsubscribe();
     }
 
-    private void collect(Resolution resolution) {
-        List<Row> found = rowsOf(resolution);
+    private void collect() {
+        List<Row> found = rowsOf(live.resolutionProperty().get(), lint.reportProperty().get());
         // While the tree grows most pulses bring no finding: the table then keeps its rows and its place.
         if (!found.equals(all)) {
             all.setAll(found);
@@ -116,12 +151,14 @@ public final class FindingsModel {
         follow();
     }
 
-    private static List<Row> rowsOf(Resolution resolution) {
+    private static List<Row> rowsOf(Resolution resolution, LiveLint.Report lint) {
         var rows = new java.util.ArrayList<Row>();
         for (Node node : resolution.nodes().toList()) {
             for (Finding finding : node.findings()) {
-                rows.add(new Row(node.id(), node.label(), rows.size(), finding));
+                rows.add(new Row(node.id(), node.label(), rows.size(), finding, Origin.RESOLUTION));
             }
+            lint.of(node.id()).ifPresent(linted -> linted.findings().forEach(finding ->
+                    rows.add(new Row(node.id(), node.label(), rows.size(), finding, Origin.LINT))));
         }
         return List.copyOf(rows);
     }

@@ -2,6 +2,7 @@ package io.spotcheck.desktop.findings;
 
 import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.EmptyState;
+import io.spotcheck.desktop.findings.FindingsModel.Origin;
 import io.spotcheck.desktop.findings.FindingsModel.Row;
 import io.spotcheck.desktop.wording.Mark;
 import io.spotcheck.desktop.wording.Messages;
@@ -13,11 +14,13 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
 
 /** The findings pane: a table of all findings, and what of them is shown. */
@@ -29,6 +32,8 @@ public final class FindingsView {
     private final BorderPane root = new BorderPane();
     private final TableView<Row> table = new TableView<>();
     private final Map<Severity, ToggleButton> filters = new EnumMap<>(Severity.class);
+    private final Map<Origin, ToggleButton> origins = new EnumMap<>(Origin.class);
+    private final Label problem = new Label();
     private final EmptyState empty = new EmptyState("");
     private final ListChangeListener<Row> onRows = _ -> tell();
     private final Subscription subscriptions;
@@ -72,9 +77,25 @@ public final class FindingsView {
         for (Severity severity : Severity.values()) {
             var filter = new ToggleButton();
             filter.getStyleClass().addAll("quiet", "small");
+            filter.setMinWidth(ToggleButton.USE_PREF_SIZE);
             filter.setSelected(true);
             filter.selectedProperty().subscribe((_, shows) -> model.show(severity, shows));
             filters.put(severity, filter);
+            bar.getChildren().add(filter);
+        }
+        problem.getStyleClass().addAll("small", "status-warning");
+        problem.setMinWidth(0);
+        problem.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        bar.getChildren().add(problem);
+        for (Origin origin : Origin.values()) {
+            var filter = new ToggleButton();
+            filter.getStyleClass().addAll("quiet", "small");
+            filter.setMinWidth(ToggleButton.USE_PREF_SIZE);
+            filter.setTooltip(Columns.tooltip(TEXTS.get("origin.hint." + origin)));
+            filter.setSelected(true);
+            filter.selectedProperty().subscribe((_, shows) -> model.show(origin, shows));
+            origins.put(origin, filter);
             bar.getChildren().add(filter);
         }
         return bar;
@@ -113,6 +134,10 @@ public final class FindingsView {
     private void tell() {
         filters.forEach((severity, filter) -> filter.setText(
                 markOf(severity).shape() + " " + TEXTS.get("filter." + severity.name(), model.count(severity))));
+        origins.forEach((origin, filter) -> filter.setText(TEXTS.get("origin." + origin, model.count(origin))));
+        String wrong = model.lintProblem().orElse("");
+        problem.setText(wrong.isEmpty() ? "" : Mark.WARNING.shape() + " " + wrong);
+        problem.setTooltip(wrong.isEmpty() ? null : Columns.tooltip(wrong));
         empty.say(TEXTS.get(model.countProperty().get() > 0 ? "empty.hidden"
                 : model.hasResolution() ? "empty.clean" : "empty.idle"));
     }

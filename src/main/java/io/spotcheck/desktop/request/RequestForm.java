@@ -54,6 +54,7 @@ public final class RequestForm {
             content.getChildren().add(section(section));
         }
         content.getChildren().add(extensions());
+        content.getChildren().add(options());
     }
 
     /** The form. */
@@ -161,6 +162,27 @@ public final class RequestForm {
         model.extensions().addListener(extensionsChange);
         showExtensions();
         return new VBox(8, title(text("request.section.EXTENSIONS")), extensions, add);
+    }
+
+    private Node options() {
+        var typed = new TextArea();
+        typed.setId("options");
+        typed.getStyleClass().add("mono-small");
+        typed.setPromptText(text("request.options.prompt"));
+        typed.setPrefRowCount(8);
+        typed.textProperty().bindBidirectional(model.optionsProperty());
+        var problem = new Label();
+        problem.getStyleClass().add("field-problem");
+        problem.managedProperty().bind(problem.visibleProperty());
+        listening.add(model.optionsProblemProperty().subscribe(wrong -> {
+            typed.pseudoClassStateChanged(WRONG, wrong.isPresent());
+            typed.setAccessibleHelp(wrong.orElse(""));
+            problem.setText(wrong.orElse(""));
+            problem.setVisible(wrong.isPresent());
+        }));
+        var title = title(text("request.section.OPTIONS"));
+        title.setLabelFor(typed);
+        return new VBox(8, title, typed, problem);
     }
 
     private void showExtensions() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,15 +44,20 @@ public final class RequestModel {
     private final StringProperty tag = new SimpleStringProperty(this, "tag", "");
     private final ObjectProperty<UpstreamType> wire = new SimpleObjectProperty<>(this, "wire", UpstreamType.HTTP);
     private final StringProperty document = new SimpleStringProperty(this, "document", "");
+    private final StringProperty options = new SimpleStringProperty(this, "options", "");
     private final Map<RequestField, StringProperty> fields = new EnumMap<>(RequestField.class);
     private final ObservableList<Extension> extensions = FXCollections.observableArrayList(
             e -> new javafx.beans.Observable[] {e.nameProperty(), e.valueProperty()});
     private final ReadOnlyObjectWrapper<Map<RequestField, String>> problems =
             new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
+    private final ReadOnlyObjectWrapper<Optional<String>> optionsProblem =
+            new ReadOnlyObjectWrapper<>(this, "optionsProblem", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> tagProblem =
             new ReadOnlyObjectWrapper<>(this, "tagProblem", Optional.empty());
     private OrchestratorConfig kept = OrchestratorConfig.of("vast", UpstreamConfig.http(""));
     private AdRequest request = AdRequest.builder(DEFAULT_SLOT, DEFAULT_USER).build();
+    private OptionsText.Read read = OptionsText.Read.nothing();
+    private String readText = "";
     private boolean loading;
 
     /** An empty request. */
@@ -63,6 +69,7 @@ public final class RequestModel {
             fields.put(field, property);
         }
         extensions.subscribe(this::check);
+        options.subscribe((_, _) -> check());
         tag.subscribe((_, _) -> tagProblem.set(Optional.empty()));
         load(kept, request);
     }
@@ -90,6 +97,26 @@ public final class RequestModel {
     /** The answer itself, when it comes from memory. */
     public StringProperty documentProperty() {
         return document;
+    }
+
+    /** What only the protocol understands: YAML or JSON, as it was typed. */
+    public StringProperty optionsProperty() {
+        return options;
+    }
+
+    /** What is wrong with the options. */
+    public ReadOnlyObjectProperty<Optional<String>> optionsProblemProperty() {
+        return optionsProblem.getReadOnlyProperty();
+    }
+
+    /** Whether the request can be sent as it is written. */
+    public boolean isSound() {
+        return sentences().isEmpty();
+    }
+
+    /** Everything that is wrong, a sentence each. */
+    public List<String> sentences() {
+        return Stream.concat(problems.get().values().stream(), optionsProblem.get().stream()).distinct().toList();
     }
 
     /** What was typed into a field. */
@@ -131,6 +158,9 @@ public final class RequestModel {
         tag.set(config.upstream().endpoint());
         wire.set(config.upstream().type().orElse(UpstreamType.HTTP));
         document.set(config.upstream().document().orElse(""));
+        options.set(OptionsText.write(config.options()));
+        read = new OptionsText.Read(config.options(), Optional.empty());
+        readText = options.get();
         fields.values().forEach(f -> f.set(""));
         set(RequestField.SLOT_ID, Optional.of(asked.slotId()));
         set(RequestField.USER_ID, Optional.of(asked.userId()));
@@ -158,7 +188,7 @@ public final class RequestModel {
     public void paste(String text) {
         wire.set(UpstreamType.MEMORY);
         document.set(text);
-        tag.set(Messages.text("request.pasted.url"));
+        tag.set(Messages.text(text.stripLeading().startsWith("{") ? "request.pasted.json" : "request.pasted.url"));
     }
 
     /** The request as written; what cannot be read is left out, and is among the problems. */
@@ -173,7 +203,7 @@ public final class RequestModel {
                 wire.get() == UpstreamType.MEMORY ? Optional.of(document.get()) : Optional.empty(),
                 before.documents(), before.fallbacks());
         return new OrchestratorConfig(Optional.of(protocol.get()), upstream, kept.policy(), kept.cache(),
-                kept.tracking(), kept.options());
+                kept.tracking(), read.options());
     }
 
     private void set(RequestField field, Optional<String> value) {
@@ -189,6 +219,12 @@ public final class RequestModel {
         RequestRules.check(request).forEach(finding -> fieldOf(finding.rule())
                 .ifPresent(field -> reading.wrong.putIfAbsent(field, finding.message())));
         problems.set(Map.copyOf(reading.wrong));
+        // What was loaded and not touched stays as it was, whatever its text can say.
+        if (!options.get().equals(readText)) {
+            readText = options.get();
+            read = OptionsText.read(readText);
+        }
+        optionsProblem.set(read.problem());
     }
 
     private static Optional<RequestField> fieldOf(String rule) {

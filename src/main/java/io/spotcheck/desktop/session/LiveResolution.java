@@ -1,5 +1,6 @@
 package io.spotcheck.desktop.session;
 
+import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.resolution.Resolution;
 import java.util.Optional;
@@ -26,4 +27,7 @@ public interface LiveResolution {
 
     /** The answer, once it is there. */
     ReadOnlyObjectProperty<Optional<AdResponse>> responseProperty();
+
+    /** The request that the answer is to, all variables filled; empty when nobody knows it any more. */
+    Optional<AdRequest> request();
 }

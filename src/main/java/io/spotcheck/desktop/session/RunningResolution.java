@@ -1,6 +1,7 @@
 package io.spotcheck.desktop.session;
 
 import io.spotcheck.ad.AdError;
+import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.orchestrator.ConfigurationException;
@@ -33,8 +34,10 @@ public final class RunningResolution implements LiveResolution {
             new ReadOnlyObjectWrapper<>(this, "resolution", Resolution.none());
     private final ReadOnlyObjectWrapper<Optional<AdResponse>> response =
             new ReadOnlyObjectWrapper<>(this, "response", Optional.empty());
+    private final History history = new History();
     private Optional<Run> run = Optional.empty();
     private Optional<Orchestrator> orchestrator = Optional.empty();
+    private Optional<AdRequest> request = Optional.empty();
 
     /** A resolution that has not begun. */
     public RunningResolution(UiThread ui, Pulses pulses) {
@@ -69,6 +72,16 @@ public final class RunningResolution implements LiveResolution {
         return response.getReadOnlyProperty();
     }
 
+    @Override
+    public Optional<AdRequest> request() {
+        return request;
+    }
+
+    /** The answers so far. */
+    public History history() {
+        return history;
+    }
+
     /** The orchestrator that gave the answer. */
     public Optional<Orchestrator> orchestrator() {
         ui.check();
@@ -86,10 +99,15 @@ public final class RunningResolution implements LiveResolution {
         abandon();
         var next = new Run(opening, freshness);
         run = Optional.of(next);
+        restart(Phase.RUNNING);
+        next.begin();
+    }
+
+    /** Everything of the answer before is gone at once, so that no pane mixes two of them. */
+    private void restart(Phase into) {
         response.set(Optional.empty());
         resolution.set(Resolution.none());
-        phase.set(Phase.RUNNING);
-        next.begin();
+        phase.set(into);
     }
 
     /** Calls the resolution off; what was found so far stays. */
@@ -102,8 +120,19 @@ public final class RunningResolution implements LiveResolution {
     public void show(AdResponse earlier, Optional<Orchestrator> from) {
         ui.check();
         abandon();
+        restart(Phase.IDLE);
         orchestrator = from;
         finish(earlier);
+    }
+
+    /** Shows an answer of the history again. */
+    public void recall(History.Entry entry) {
+        ui.check();
+        abandon();
+        restart(Phase.IDLE);
+        orchestrator = entry.orchestrator();
+        request = entry.request();
+        finish(entry.answer());
     }
 
     /** Calls off whatever runs, and tells nothing any more. */
@@ -116,6 +145,7 @@ public final class RunningResolution implements LiveResolution {
         run.ifPresent(Run::abandon);
         run = Optional.empty();
         orchestrator = Optional.empty();
+        request = Optional.empty();
     }
 
     private void finish(AdResponse answer) {
@@ -155,18 +185,19 @@ public final class RunningResolution implements LiveResolution {
 
         private void work() {
             ui.checkNot();
-            Optional<Orchestrator> opened = Optional.empty();
+            Optional<Orchestrators.Ready> opened = Optional.empty();
+            Instant began = Instant.now();
             AdResponse answer;
             try {
                 Orchestrators.Ready ready = opening.open();
-                opened = Optional.of(ready.orchestrator());
+                opened = Optional.of(ready);
                 answer = await(ready.orchestrator().start(ready.request(), freshness, tree));
             } catch (ConfigurationException wrong) {
                 answer = unanswered(ErrorCode.INVALID_REQUEST, wrong.getMessage());
             }
             AdResponse found = answer;
-            Optional<Orchestrator> by = opened;
-            ui.execute(() -> land(found, by));
+            Optional<Orchestrators.Ready> by = opened;
+            ui.execute(() -> land(found, by, began));
         }
 
         private AdResponse await(Fetch fetch) {
@@ -183,14 +214,16 @@ public final class RunningResolution implements LiveResolution {
             }
         }
 
-        private void land(AdResponse answer, Optional<Orchestrator> by) {
+        private void land(AdResponse answer, Optional<Orchestrators.Ready> by, Instant began) {
             ui.check();
             beat.end();
             if (run.filter(r -> r == this).isEmpty()) {
                 return;
             }
             run = Optional.empty();
-            orchestrator = by;
+            orchestrator = by.map(Orchestrators.Ready::orchestrator);
+            request = by.map(Orchestrators.Ready::request);
+            history.add(began, answer, orchestrator, request);
             finish(answer);
         }
 

@@ -34,19 +34,24 @@ public record Verdict(Mark mark, String headline, List<String> details, Optional
         details = List.copyOf(details);
     }
 
-    /** The verdict on a resolution as it is now. */
-    public static Verdict of(LiveResolution live) {
+    /** The verdict on a resolution as it is now, with what the lint said of its documents. */
+    public static Verdict of(LiveResolution live, LiveLint.Report lint) {
         return switch (live.phaseProperty().get()) {
             case IDLE -> new Verdict(Mark.NONE, text("verdict.idle"), List.of(), Optional.empty());
             case RUNNING -> running(live.resolutionProperty().get());
-            case FINISHED -> live.responseProperty().get().map(Verdict::of)
+            case FINISHED -> live.responseProperty().get().map(answer -> of(answer, lint))
                     .orElseGet(() -> running(live.resolutionProperty().get()));
         };
     }
 
     /** The verdict on an answer. */
     public static Verdict of(AdResponse answer) {
-        return answer.success() ? served(answer) : failed(answer);
+        return answer.success() ? served(answer, 0, 0) : failed(answer);
+    }
+
+    private static Verdict of(AdResponse answer, LiveLint.Report lint) {
+        return answer.success() ? served(answer, lint.count(Severity.ERROR), lint.count(Severity.WARNING))
+                : failed(answer);
     }
 
     private static Verdict running(Resolution soFar) {
@@ -55,10 +60,10 @@ public record Verdict(Mark mark, String headline, List<String> details, Optional
                 hops == 0 ? List.of() : List.of(text("verdict.hops", hops)), Optional.empty());
     }
 
-    private static Verdict served(AdResponse answer) {
+    private static Verdict served(AdResponse answer, long lintErrors, long lintWarnings) {
         List<Finding> findings = answer.resolution().findings();
-        long errors = count(findings, Severity.ERROR);
-        long warnings = count(findings, Severity.WARNING);
+        long errors = count(findings, Severity.ERROR) + lintErrors;
+        long warnings = count(findings, Severity.WARNING) + lintWarnings;
         var details = new ArrayList<String>();
         facts(answer, details);
         if (errors > 0) {

@@ -1,6 +1,8 @@
 package io.spotcheck.desktop.shell;
 
 import io.spotcheck.desktop.theme.Theme;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +20,8 @@ public final class Layout {
     public static final double NARROW = 1200;
     /** The inspector's part of a narrow window, in which a source shows 80 columns. */
     private static final double NARROW_INSPECTOR = 0.6;
+    private static final String BREAKS = "breaks";
+    private static final String BIDS = "bids";
 
     private final BooleanProperty profilesShown = new SimpleBooleanProperty(this, "profilesShown");
     private final BooleanProperty requestShown = new SimpleBooleanProperty(this, "requestShown");
@@ -25,6 +29,8 @@ public final class Layout {
     private final DoubleProperty inspectorShare = new SimpleDoubleProperty(this, "inspectorShare");
     private final DoubleProperty bottomShare = new SimpleDoubleProperty(this, "bottomShare");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme");
+    private final BooleanProperty breaksShown = new SimpleBooleanProperty(this, BREAKS);
+    private final BooleanProperty bidsShown = new SimpleBooleanProperty(this, BIDS);
     private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private boolean profilesWhenWide;
     private boolean requestWhenWide;
@@ -38,6 +44,8 @@ public final class Layout {
         profilesShown.set(state.profilesShown());
         requestShown.set(state.requestShown());
         bottomShown.set(state.bottomShown());
+        breaksShown.set(!state.folded().contains(BREAKS));
+        bidsShown.set(!state.folded().contains(BIDS));
         inspectorShare.set(state.inspectorShare());
         bottomShare.set(state.bottomShare());
         theme.set(state.theme());
@@ -56,6 +64,16 @@ public final class Layout {
     /** Whether the log and the cache are open. */
     public BooleanProperty bottomShownProperty() {
         return bottomShown;
+    }
+
+    /** Whether the timeline of the breaks is unfolded. */
+    public BooleanProperty breaksShownProperty() {
+        return breaksShown;
+    }
+
+    /** Whether the table of the bids is unfolded. */
+    public BooleanProperty bidsShownProperty() {
+        return bidsShown;
     }
 
     /** The inspector's part of the width that it shares with the tree. */
@@ -105,6 +123,8 @@ public final class Layout {
         return new WindowState(before.bounds(), before.maximized(), theme.get(),
                 narrow.get() ? profilesWhenWide : profilesShown.get(),
                 narrow.get() ? requestWhenWide : requestShown.get(), bottomShown.get(),
-                narrow.get() ? inspectorWhenWide : inspectorShare.get(), bottomShare.get(), before.workspace());
+                narrow.get() ? inspectorWhenWide : inspectorShare.get(), bottomShare.get(), before.workspace(),
+                Stream.of(breaksShown, bidsShown).filter(shown -> !shown.get()).map(BooleanProperty::getName)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -1,5 +1,8 @@
 package io.spotcheck.desktop.shell;
 
+import io.spotcheck.validation.DocumentType;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +18,20 @@ public sealed interface Pasted {
      * @param url      the URL without surrounding blanks
      */
     record Tag(String protocol, String url) implements Pasted {
+
+        /** Whether it is a file of this computer. */
+        boolean isFile() {
+            return url.regionMatches(true, 0, FILE, 0, FILE.length());
+        }
+
+        /** What is asked for: the URL, or the path of the file. */
+        String address() {
+            try {
+                return isFile() ? Path.of(URI.create(url)).toString() : url;
+            } catch (IllegalArgumentException notAPath) {
+                return url;
+            }
+        }
     }
 
     /**
@@ -22,9 +39,27 @@ public sealed interface Pasted {
      *
      * @param protocol the protocol that it is written in
      * @param text     the document
+     * @param options  what its protocol must know of the request that it answers, as JSON; empty if nothing
      */
-    record Document(String protocol, String text) implements Pasted {
+    record Document(String protocol, String text, String options) implements Pasted {
+
+        /** A document that says everything itself. */
+        Document(String protocol, String text) {
+            this(protocol, text, "");
+        }
     }
+
+    /**
+     * What is to be asked; whom is still to be said.
+     *
+     * @param protocol the protocol that it is written in
+     * @param options  what its protocol sends, as JSON
+     */
+    record Question(String protocol, String options) implements Pasted {
+    }
+
+    /** How the URLs of files begin. */
+    String FILE = "file:";
 
     /** The name of a document's first element, whatever its namespace. */
     Pattern ROOT_ELEMENT = Pattern.compile(
@@ -45,7 +80,11 @@ public sealed interface Pasted {
             return Optional.of(new Document(protocol, bare));
         }
         if (bare.startsWith("{") && bare.endsWith("}")) {
-            return Optional.of(new Document("openrtb", bare));
+            return Optional.of(switch (DocumentType.of(bare)) {
+                case OPENRTB_REQUEST -> PastedJson.request(bare);
+                case NATIVE -> PastedJson.nativeAd(bare);
+                default -> new Document(PastedJson.PROTOCOL, bare);
+            });
         }
         return Optional.empty();
     }

@@ -7,6 +7,8 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.desktop.request.RequestModel;
 import io.spotcheck.desktop.session.BeaconLog;
+import io.spotcheck.desktop.session.DocumentLint;
+import io.spotcheck.desktop.session.History;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.LiveResolution.Phase;
 import io.spotcheck.desktop.session.Orchestrators;
@@ -22,11 +24,13 @@ import io.spotcheck.workspace.ProfileFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 
@@ -39,29 +43,34 @@ public final class TabModel {
     private final RunningResolution resolution;
     private final Selection selection = new Selection();
     private final BeaconLog beacons;
+    private final DocumentLint lint;
     private final Orchestrators orchestrators;
     private final BiConsumer<ProfileFile, AdResponse> onTested;
     private final ObjectProperty<Optional<ProfileFile>> file =
             new SimpleObjectProperty<>(this, "file", Optional.empty());
+    private final BooleanProperty editing = new SimpleBooleanProperty(this, "editing");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
     private final Subscription listening;
+    private boolean recalling;
 
     /**
      * A tab.
      *
      * @param onTested hears the answers to a request as its profile has it
      */
-    public TabModel(RequestModel request, RunningResolution resolution, BeaconLog beacons, Orchestrators orchestrators,
-                    BiConsumer<ProfileFile, AdResponse> onTested) {
+    public TabModel(RequestModel request, RunningResolution resolution, BeaconLog beacons, DocumentLint lint,
+                    Orchestrators orchestrators, BiConsumer<ProfileFile, AdResponse> onTested) {
         this.request = request;
         this.resolution = resolution;
         this.beacons = beacons;
+        this.lint = lint;
         this.orchestrators = orchestrators;
         this.onTested = onTested;
         listening = Subscription.combine(
                 resolution.phaseProperty().subscribe(this::phaseChanged),
                 resolution.resolutionProperty().subscribe(_ -> judge()),
+                lint.reportProperty().subscribe(_ -> judge()),
                 request.tagProperty().subscribe(_ -> name()),
                 request.wireProperty().subscribe(_ -> name()),
                 file.subscribe(_ -> name()));
@@ -82,6 +91,11 @@ public final class TabModel {
         return selection;
     }
 
+    /** What the lint says of the answer's documents. */
+    public DocumentLint lint() {
+        return lint;
+    }
+
     /** The beacons. */
     public BeaconLog beacons() {
         return beacons;
@@ -90,6 +104,11 @@ public final class TabModel {
     /** The file it came from. */
     public ObjectProperty<Optional<ProfileFile>> fileProperty() {
         return file;
+    }
+
+    /** Whether the tab's own document is being edited. */
+    public BooleanProperty editingProperty() {
+        return editing;
     }
 
     /** What stands on the tab. */
@@ -119,12 +138,18 @@ public final class TabModel {
         switch (pasted) {
             case Pasted.Tag tag -> {
                 request.protocolProperty().set(tag.protocol());
-                request.wireProperty().set(UpstreamType.HTTP);
-                request.tagProperty().set(tag.url());
+                request.wireProperty().set(tag.isFile() ? UpstreamType.FILE : UpstreamType.HTTP);
+                request.tagProperty().set(tag.address());
             }
             case Pasted.Document document -> {
                 request.protocolProperty().set(document.protocol());
+                request.optionsProperty().set(document.options());
                 request.paste(document.text());
+            }
+            case Pasted.Question question -> {
+                request.protocolProperty().set(question.protocol());
+                request.wireProperty().set(UpstreamType.HTTP);
+                request.optionsProperty().set(question.options());
             }
         }
     }
@@ -144,8 +169,8 @@ public final class TabModel {
             return;
         }
         selection.clear();
-        if (!request.problemsProperty().get().isEmpty()) {
-            String sentences = String.join(" ", request.problemsProperty().get().values().stream().distinct().toList());
+        if (!request.isSound()) {
+            String sentences = String.join(" ", request.sentences());
             resolution.show(RunningResolution.unanswered(ErrorCode.INVALID_REQUEST, sentences), Optional.empty());
             return;
         }
@@ -162,8 +187,23 @@ public final class TabModel {
 
     /** Shows an answer that was there before, such as one from the cache. */
     public void show(AdResponse earlier) {
+        recalling = true;
         selection.clear();
         resolution.show(earlier, Optional.empty());
+        recalling = false;
+    }
+
+    /** Shows an answer of this tab's history again. */
+    public void recall(History.Entry entry) {
+        recalling = true;
+        selection.clear();
+        resolution.recall(entry);
+        recalling = false;
+    }
+
+    /** The answers of this tab. */
+    public History history() {
+        return resolution.history();
     }
 
     /** The test as it is now, to be saved. */
@@ -181,6 +221,7 @@ public final class TabModel {
     /** Ends what runs, and all listening. */
     public void dispose() {
         listening.unsubscribe();
+        lint.dispose();
         resolution.dispose();
     }
 
@@ -191,7 +232,8 @@ public final class TabModel {
         }
         resolution.responseProperty().get().ifPresent(answer -> {
             selectWorthwhile(answer);
-            file.get().filter(f -> f.profile().filter(this::isUnchanged).isPresent())
+            // What was tested long ago says nothing about the profile as it is today.
+            file.get().filter(f -> !recalling && f.profile().filter(this::isUnchanged).isPresent())
                     .ifPresent(f -> onTested.accept(f, answer));
         });
     }
@@ -224,7 +266,7 @@ public final class TabModel {
     }
 
     private void judge() {
-        verdict.set(Verdict.of(resolution));
+        verdict.set(Verdict.of(resolution, lint.reportProperty().get()));
     }
 
     private void name() {

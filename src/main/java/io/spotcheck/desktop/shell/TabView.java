@@ -36,6 +36,7 @@ final class TabView {
     private final RequestForm form;
     private final ResolutionModel tree;
     private final ResolutionView treeView;
+    private final VBox work = new VBox();
     private final PaneStrip inspector;
     private final PaneStrip bottom;
     private final Region formPane;
@@ -52,6 +53,10 @@ final class TabView {
         form = new RequestForm(model.request());
         tree = new ResolutionModel(model.resolution(), model.selection(), Pulses.javaFx());
         treeView = new ResolutionView(tree, empty(paste));
+        work.getStyleClass().add("work");
+        work.getChildren().addAll(panes.above());
+        work.getChildren().add(treeView.root());
+        VBox.setVgrow(treeView.root(), Priority.ALWAYS);
         inspector = new PaneStrip(panes.inspector());
         bottom = new PaneStrip(panes.bottom()).foldedBy(layout.bottomShownProperty(), "Ctrl+J");
         formPane = titled(text("request.title"), form.root());
@@ -112,8 +117,8 @@ final class TabView {
     /** Puts the panes that are open beside each other, and gives each its share of the room. */
     private void arrange() {
         boolean withForm = layout.requestShownProperty().get();
-        List<Node> wanted = withForm ? List.of(formPane, treeView.root(), inspector.root())
-                : List.of(treeView.root(), inspector.root());
+        List<Node> wanted = withForm ? List.of(formPane, work, inspector.root())
+                : List.of(work, inspector.root());
         if (!across.getItems().equals(wanted)) {
             across.getItems().setAll(wanted);
         }

@@ -1,11 +1,16 @@
 package io.spotcheck.desktop.shell;
 
+import static io.spotcheck.desktop.wording.Messages.text;
+
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.desktop.profiles.ProfilesModel;
 import io.spotcheck.desktop.session.BeaconMode;
+import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -121,6 +126,27 @@ public final class WindowModel {
         Optional<Pasted> pasted = Pasted.recognise(text);
         pasted.ifPresent(found -> emptyTab().load(found));
         return pasted.isPresent();
+    }
+
+    /**
+     * Opens a copy of a document in a tab of its own, which has it for an answer and otherwise asks as another tab does.
+     *
+     * @param asked where the document came from
+     * @param edits whether it is to be edited at once
+     */
+    public void openCopy(TabModel of, String asked, String document, boolean edits) {
+        OrchestratorConfig before = of.request().config();
+        String spoken = before.protocol().orElse("vast");
+        // What a schedule or a bid carries speaks another protocol than the tab.
+        String protocol = Pasted.recognise(document).filter(Pasted.Document.class::isInstance)
+                .map(p -> ((Pasted.Document) p).protocol()).orElse(spoken);
+        var upstream = UpstreamConfig.memory(asked.contains("://") ? asked : text("request.pasted.url"), document)
+                .withHeaders(before.upstream().headers());
+        TabModel copy = open();
+        copy.request().load(new OrchestratorConfig(Optional.of(protocol), upstream, before.policy(), before.cache(),
+                before.tracking(), protocol.equals(spoken) ? before.options() : Map.of()), of.request().request());
+        copy.editingProperty().set(edits);
+        copy.resolve();
     }
 
     /** Opens an answer that was there before. */

@@ -2,6 +2,7 @@ package io.spotcheck.desktop.shell;
 
 import io.spotcheck.desktop.theme.Theme;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the window remembers.
@@ -15,13 +16,14 @@ import java.util.Optional;
  * @param inspectorShare the inspector's part of the width that it shares with the tree, from 0 to 1
  * @param bottomShare    the bottom's part of the height, from 0 to 1
  * @param workspace      the folder of the workspace that was open
+ * @param folded         the panes that are folded, by name
  */
 public record WindowState(Optional<Bounds> bounds, boolean maximized, Theme theme, boolean profilesShown,
                           boolean requestShown, boolean bottomShown, double inspectorShare, double bottomShare,
-                          Optional<String> workspace) {
+                          Optional<String> workspace, Set<String> folded) {
 
     private static final WindowState FIRST = new WindowState(Optional.empty(), false, Theme.LIGHT, true, false, true,
-            0.53, 0.28, Optional.empty());
+            0.53, 0.28, Optional.empty(), Set.of());
 
     /**
      * A place on the screen.
@@ -38,6 +40,8 @@ public record WindowState(Optional<Bounds> bounds, boolean maximized, Theme them
     public WindowState {
         inspectorShare = within(inspectorShare);
         bottomShare = within(bottomShare);
+        // A state of an earlier version of Spotcheck says nothing of them.
+        folded = folded == null ? Set.of() : Set.copyOf(folded);
     }
 
     /** What a window looks like that was never opened. */
@@ -48,7 +52,7 @@ public record WindowState(Optional<Bounds> bounds, boolean maximized, Theme them
     /** This, in another theme. */
     public WindowState withTheme(Theme other) {
         return new WindowState(bounds, maximized, other, profilesShown, requestShown, bottomShown, inspectorShare,
-                bottomShare, workspace);
+                bottomShare, workspace, folded);
     }
 
     private static double within(double share) {

@@ -1,13 +1,10 @@
 package io.spotcheck.desktop.source;
 
-import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.source.SourceText.Match;
 import io.spotcheck.desktop.source.SourceText.Place;
 import io.spotcheck.desktop.source.SourceText.Position;
-import io.spotcheck.desktop.wording.Mark;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
-import io.spotcheck.resolution.Severity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +12,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret.CaretVisibility;
 import org.fxmisc.richtext.CodeArea;
@@ -36,9 +32,6 @@ final class SourceArea {
     private static final Set<KeyCode> MOVES = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT,
             KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.HOME, KeyCode.END);
     private static final List<String> CURRENT = List.of("current-line");
-    private static final int MARK_WIDTH = 16;
-    private static final int DIGIT_WIDTH = 7;
-    private static final int GUTTER_PADDING = 8;
 
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> root = new VirtualizedScrollPane<>(area);
@@ -135,6 +128,23 @@ final class SourceArea {
         area.requestFocus();
     }
 
+    /** The offset of the caret in the document's text. */
+    int caretOffset() {
+        return text.map(shown -> Math.min(shown.source().text().length(),
+                shown.start(Math.min(area.getCurrentParagraph(), shown.paragraphs() - 1)) + area.getCaretColumn()))
+                .orElse(0);
+    }
+
+    /** Where the caret is on the screen, when it can be seen. */
+    Optional<Bounds> caretBounds() {
+        return area.getCaretBounds();
+    }
+
+    /** Who hears that the caret moved. */
+    Subscription onCaret(Runnable listener) {
+        return area.caretPositionProperty().subscribe(_ -> listener.run());
+    }
+
     /** The place of the caret, or where the selection begins. */
     Place caret() {
         var place = area.offsetToPosition(area.getSelection().getStart(),
@@ -173,44 +183,14 @@ final class SourceArea {
     }
 
     private Node gutter(int paragraph) {
-        var mark = new Label();
-        var number = new Label();
-        mark.getStyleClass().add("gutter-mark");
-        number.getStyleClass().add("gutter");
-        text.filter(t -> paragraph < t.paragraphs()).ifPresent(shown -> {
-            boolean continues = shown.continues(paragraph);
-            number.setText(continues ? "↪" : String.valueOf(shown.line(paragraph)));
-            number.setMinWidth(DIGIT_WIDTH * Math.max(2, String.valueOf(shown.lines()).length()) + 2 * GUTTER_PADDING);
-            List<Finding> here = continues ? List.of() : findings.getOrDefault(shown.line(paragraph), List.of());
-            if (!here.isEmpty()) {
-                Mark shape = markOf(here.getFirst().severity());
-                mark.setText(shape.shape());
-                mark.getStyleClass().add(shape.styleClass());
-                mark.setTooltip(Columns.tooltip(here.stream().map(SourceArea::sentence)
-                        .collect(Collectors.joining("\n"))));
-            }
-        });
-        if (current.equals(OptionalInt.of(paragraph))) {
-            number.getStyleClass().add("strong");
+        boolean isCurrent = current.equals(OptionalInt.of(paragraph));
+        Optional<SourceText> shown = text.filter(t -> paragraph < t.paragraphs());
+        if (shown.isEmpty()) {
+            return Gutter.of("", 1, List.of(), isCurrent);
         }
-        mark.setMinWidth(MARK_WIDTH);
-        var gutter = new HBox(mark, number);
-        gutter.getStyleClass().add("source-gutter");
-        if (current.equals(OptionalInt.of(paragraph))) {
-            gutter.getStyleClass().add("current-line");
-        }
-        return gutter;
-    }
-
-    private static String sentence(Finding finding) {
-        return finding.message() + " (" + finding.rule() + finding.spec().map(s -> ", " + s).orElse("") + ")";
-    }
-
-    private static Mark markOf(Severity severity) {
-        return switch (severity) {
-            case ERROR -> Mark.ERROR;
-            case WARNING -> Mark.WARNING;
-            case INFO -> Mark.NONE;
-        };
+        boolean continues = shown.get().continues(paragraph);
+        int line = shown.get().line(paragraph);
+        return Gutter.of(continues ? "↪" : String.valueOf(line), shown.get().lines(),
+                continues ? List.of() : findings.getOrDefault(line, List.of()), isCurrent);
     }
 }

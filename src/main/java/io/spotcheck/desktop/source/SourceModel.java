@@ -1,8 +1,11 @@
 package io.spotcheck.desktop.source;
 
+import io.spotcheck.desktop.session.LiveLint;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.session.Selection.Focus;
+import io.spotcheck.lint.Correction;
+import io.spotcheck.lint.Fix;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
@@ -28,6 +31,8 @@ public final class SourceModel {
 
     private final LiveResolution live;
     private final Selection selection;
+    private final LiveLint lint;
+    private final Workshop workshop;
     private final ReadOnlyObjectWrapper<Optional<Document>> document =
             new ReadOnlyObjectWrapper<>(this, "document", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Location>> place =
@@ -45,12 +50,20 @@ public final class SourceModel {
     public record Document(int nodeId, Source source) {
     }
 
-    /** A model that follows this selection in this resolution. */
-    public SourceModel(LiveResolution live, Selection selection) {
+    /**
+     * A model that follows this selection in this resolution.
+     *
+     * @param lint     what the lint says of the documents
+     * @param workshop where a document goes that was mended or is to be edited
+     */
+    public SourceModel(LiveResolution live, Selection selection, LiveLint lint, Workshop workshop) {
         this.live = live;
         this.selection = selection;
+        this.lint = lint;
+        this.workshop = workshop;
         subscriptions = Subscription.combine(
                 live.resolutionProperty().subscribe(_ -> update()),
+                lint.reportProperty().subscribe(_ -> update()),
                 selection.focusProperty().subscribe(_ -> update()));
     }
 
@@ -67,6 +80,33 @@ public final class SourceModel {
     /** What was found in the document, by line, the most severe first. */
     public ReadOnlyObjectProperty<Map<Integer, List<Finding>>> findingsProperty() {
         return findings.getReadOnlyProperty();
+    }
+
+    /** How the lint mends a finding of the document on show. */
+    public Optional<Fix> fixOf(Finding finding) {
+        return linted().flatMap(l -> l.fixOf(finding));
+    }
+
+    /** What the lint can mend in the document on show. */
+    public List<Fix> fixes() {
+        return linted().map(LiveLint.Linted::fixes).orElse(List.of());
+    }
+
+    /** What a person can do with documents. */
+    public Workshop workshop() {
+        return workshop;
+    }
+
+    /** Mends one thing in the document on show. */
+    public void fix(Fix fix) {
+        document.get().ifPresent(shown ->
+                workshop.keep(shown, Correction.of(shown.source().text(), List.of(fix)).text()));
+    }
+
+    /** Mends everything that the lint can mend in the document on show. */
+    public void fixAll() {
+        document.get().ifPresent(shown -> workshop.linting().correct(shown.source().name(), shown.source().text(),
+                corrected -> workshop.keep(shown, corrected.text())));
     }
 
     /** Whether anything was resolved, so that a missing document is the node's affair. */
@@ -94,6 +134,10 @@ public final class SourceModel {
     /** Stops to follow. */
     public void dispose() {
         subscriptions.unsubscribe();
+    }
+
+    private Optional<LiveLint.Linted> linted() {
+        return document.get().flatMap(shown -> lint.reportProperty().get().of(shown.nodeId()));
     }
 
     private void update() {
@@ -150,6 +194,9 @@ public final class SourceModel {
     private Map<Integer, List<Finding>> findingsIn(int documentId) {
         var byLine = new TreeMap<Integer, List<Finding>>();
         nodesIn(documentId).stream().flatMap(n -> n.findings().stream()).forEach(finding ->
+                finding.location().ifPresent(l -> byLine.computeIfAbsent(l.line(), _ -> new ArrayList<>())
+                        .add(finding)));
+        lint.reportProperty().get().of(documentId).stream().flatMap(l -> l.findings().stream()).forEach(finding ->
                 finding.location().ifPresent(l -> byLine.computeIfAbsent(l.line(), _ -> new ArrayList<>())
                         .add(finding)));
         byLine.values().forEach(list -> list.sort(Comparator.comparing(Finding::severity)));

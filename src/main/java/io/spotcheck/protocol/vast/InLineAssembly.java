@@ -1,35 +1,35 @@
 package io.spotcheck.protocol.vast;
 
 import io.spotcheck.ad.Ad;
+import io.spotcheck.ad.AdDetails;
 import io.spotcheck.ad.AdError;
-import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.ErrorCode;
-import io.spotcheck.ad.MediaFile;
+import io.spotcheck.ad.Pricing;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.ad.Verification;
 import io.spotcheck.protocol.vast.document.Beacon;
 import io.spotcheck.protocol.vast.document.VastAd;
 import io.spotcheck.protocol.vast.document.VastCreative;
-import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
-import io.spotcheck.resolution.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Makes an ad of an inline ad and of what the wrappers above it contribute, and writes its nodes. */
 final class InLineAssembly {
 
-    private static final int NO_MEDIA_FILE = 401;
-    private static final int NO_SUPPORTED_MEDIA_FILE = 403;
+    private final Terms terms;
+    private final Screening screening;
+    private final LinearAssembly linears;
 
-    private final MediaFileChoice choice;
-
-    InLineAssembly(AdRequest request) {
-        choice = new MediaFileChoice(request.playerSize());
+    InLineAssembly(Terms terms) {
+        this.terms = terms;
+        screening = new Screening(terms);
+        linears = new LinearAssembly(terms);
     }
 
     /**
@@ -38,120 +38,116 @@ final class InLineAssembly {
      * @param inLine the inline ad
      * @param trail  the way to its document
      * @param node   its node, closed by this
+     * @param beside hears of what fails and does not cost the ad
      */
-    Outcome assemble(VastAd.InLine inLine, Trail trail, OpenNode node) {
+    Outcome assemble(VastAd.InLine inLine, Trail trail, OpenNode node, Consumer<AdError> beside) {
         VastAd.Definition definition = inLine.definition();
         int hop = trail.hop();
-        var tracking = new ArrayList<>(trail.beacons());
+        var tracking = new ArrayList<>(trail.beacons(inLine));
         definition.beacons().forEach(b -> tracking.add(b.at(hop, node.id())));
-        definition.verifications().forEach(v -> v.beacons().forEach(b -> tracking.add(b.at(hop, node.id()))));
-        var creatives = new ArrayList<Creative>();
-        Optional<AdError> unplayable = Optional.empty();
-        for (VastCreative declared : definition.creatives()) {
-            OpenNode at = node.open(NodeKind.CREATIVE, label(declared), declared.element().location());
-            addTracking(tracking, declared.beacons(), hop, at.id());
-            switch (declared) {
-                case VastCreative.Linear linear -> {
-                    Creative.Linear made = linear(linear, at);
-                    creatives.add(made);
-                    if (made.chosen().isEmpty()) {
-                        unplayable = Optional.of(unplayable(linear, at));
-                        at.fail(unplayable.get().message());
-                        continue;
-                    }
-                }
-                case VastCreative.NonLinear overlay -> creatives.add(new Creative.NonLinear(overlay.id(),
-                        overlay.width(), overlay.height(), overlay.minSuggestedDuration(), overlay.resources(),
-                        overlay.clickThrough(), overlay.apiFramework(), at.id()));
-                case VastCreative.Companion companion -> creatives.add(companion(companion, at));
-            }
-            at.succeed();
+        definition.verifications().forEach(v -> addTracking(tracking, v.beacons(), hop, node.id()));
+        List<TrackingUrl> toTell = tracking.stream()
+                .filter(t -> t.scope() == TrackingUrl.Scope.AD && t.event().equals("error")).toList();
+        Optional<Refusal> refused = screening.refuse(inLine, trail);
+        if (refused.isPresent()) {
+            return failed(refused.get().on(node.id()), toTell, node);
         }
-        addWrapperCompanions(trail, creatives, node);
+        var creatives = new ArrayList<Creative>();
+        Optional<AdError> fault = show(definition, trail, node, creatives, tracking);
+        var companions = new CompanionSelection(terms, trail);
+        creatives.addAll(companions.ofWrappers(definition, tracking));
         boolean playable = creatives.stream().anyMatch(c -> switch (c) {
             case Creative.Linear linear -> linear.chosen().isPresent();
-            case Creative.NonLinear overlay -> !overlay.resources().isEmpty();
+            case Creative.NonLinear overlay -> OverlayCheck.isShowable(overlay, terms);
             case Creative.Companion companion -> trail.allowance().companionsAlone()
                     && !companion.resources().isEmpty();
         });
         if (!playable) {
-            AdError error = unplayable.orElseGet(() -> AdError.of(ErrorCode.NO_AD,
-                    "The ad has no creative that can be shown.", node.id())
-                    .withProtocolCode(NO_MEDIA_FILE).at(definition.element().location()));
-            node.fail(error.message());
-            return new Outcome.Failed(error.withBeacons(tracking.stream()
-                    .filter(t -> t.scope() == TrackingUrl.Scope.AD && t.event().equals("error")).toList()));
+            return failed(fault.orElseGet(() -> nothingToShow(definition, node)), toTell, node);
         }
+        Optional<Refusal> missing = companions.refuse(definition);
+        if (missing.isPresent()) {
+            return failed(missing.get().on(node.id()), toTell, node);
+        }
+        companions.without(definition).ifPresent(fell -> beside.accept(fell.on(node.id()).withBeacons(toTell)));
+        NotRun.of(definition, trail, terms).forEach(idle -> beside.accept(idle.on(node.id()).withBeacons(toTell)));
+        node.succeed();
+        return new Outcome.Served(List.of(ad(inLine, trail, creatives, tracking, node)));
+    }
+
+    /** Shows the ad's own creatives, and says what is wrong with the first that cannot be shown. */
+    private Optional<AdError> show(VastAd.Definition definition, Trail trail, OpenNode node,
+                                   List<Creative> creatives, List<TrackingUrl> tracking) {
+        Optional<AdError> fault = Optional.empty();
+        for (VastCreative declared : definition.creatives()) {
+            OpenNode at = node.open(NodeKind.CREATIVE, label(declared), declared.element().location());
+            addTracking(tracking, declared.beacons(), trail.hop(), at.id());
+            Optional<Refusal> refusal = switch (declared) {
+                case VastCreative.Linear linear -> {
+                    Creative.Linear made = linears.assemble(linear, definition.details().type(), trail, at, tracking);
+                    creatives.add(made);
+                    yield made.chosen().isPresent() ? Optional.empty() : Optional.of(LinearAssembly.refusal(linear));
+                }
+                case VastCreative.NonLinear overlay -> {
+                    creatives.add(new Creative.NonLinear(overlay.id(), overlay.width(), overlay.height(),
+                            overlay.minSuggestedDuration(), overlay.resources(), overlay.clickThrough(),
+                            overlay.apiFramework(), overlay.details(), at.id()));
+                    yield OverlayCheck.refuse(overlay, terms);
+                }
+                case VastCreative.Companion companion -> {
+                    creatives.add(CompanionSelection.companion(companion, trail.hop(), at));
+                    yield Optional.empty();
+                }
+            };
+            if (refusal.isPresent()) {
+                AdError error = refusal.get().on(at.id());
+                at.fail(error.message());
+                fault = fault.or(() -> Optional.of(error));
+            } else {
+                at.succeed();
+            }
+        }
+        return fault;
+    }
+
+    private static Ad ad(VastAd.InLine inLine, Trail trail, List<Creative> creatives, List<TrackingUrl> tracking,
+                         OpenNode node) {
+        VastAd.Definition definition = inLine.definition();
+        int hop = trail.hop();
         var verifications = new ArrayList<>(trail.verifications());
-        definition.verifications().forEach(v -> verifications.add(new Verification(v.vendor(), v.resources(), hop)));
+        definition.verifications().forEach(v -> verifications.add(
+                new Verification(v.vendor(), hop, v.resources(), v.parameters())));
         var extensions = new ArrayList<>(trail.extensions());
         extensions.addAll(definition.extensions());
-        node.succeed();
-        return new Outcome.Served(List.of(new Ad(definition.id(), definition.sequence(),
-                definition.adSystem(), inLine.adTitle(), inLine.advertiser(), inLine.adServingId(),
-                inLine.universalAdIds(), creatives, verifications, tracking, extensions, node.id())));
+        AdDetails own = definition.details();
+        Optional<Pricing> pricing = trail.pricing().or(() -> own.pricing()
+                .map(p -> new Pricing(p.value(), p.model(), p.currency(), hop)));
+        var details = new AdDetails(own.type(), own.conditional(), own.adSystemVersion(), own.description(),
+                own.advertiserId(), own.categories(), trail.blockedCategories(), pricing, own.surveys(),
+                own.expires());
+        OptionalInt place = trail.sequence().isPresent() ? trail.sequence() : definition.sequence();
+        return new Ad(definition.id(), place, definition.adSystem(), inLine.adTitle(), inLine.advertiser(),
+                inLine.adServingId(), inLine.universalAdIds(), creatives, verifications, tracking, extensions,
+                details, node.id());
+    }
+
+    /** An answer that is there and empty is no answer (VAST 4.3 §2.3.6.4). */
+    private static AdError nothingToShow(VastAd.Definition definition, OpenNode node) {
+        return AdError.of(ErrorCode.NO_AD, definition.creatives().isEmpty() ? "The ad has no creative."
+                        : "The ad has no creative that can be shown.", node.id()).withProtocolCode(VastCode.NO_AD)
+                .at(definition.element().location());
+    }
+
+    private static Outcome.Failed failed(AdError error, List<TrackingUrl> toTell, OpenNode node) {
+        node.fail(error.message());
+        return new Outcome.Failed(error.withBeacons(toTell));
     }
 
     private static void addTracking(List<TrackingUrl> tracking, List<Beacon> beacons, int hop, int nodeId) {
         beacons.forEach(b -> tracking.add(b.at(hop, nodeId)));
     }
 
-    private Creative.Linear linear(VastCreative.Linear linear, OpenNode at) {
-        var files = new ArrayList<MediaFile>();
-        for (MediaFileChoice.Verdict verdict : choice.decide(linear.mediaFiles())) {
-            var file = verdict.file();
-            OpenNode leaf = at.open(NodeKind.MEDIA_FILE, file.url(), file.element().location());
-            if (!file.type().isEmpty()) {
-                leaf.fact("type", file.type());
-            }
-            if (file.width().isPresent() && file.height().isPresent()) {
-                leaf.fact("size", file.width().getAsInt() + "x" + file.height().getAsInt());
-            }
-            file.bitrate().ifPresent(kbps -> leaf.fact("bitrate", kbps + " kbit/s"));
-            if (verdict.chosen() && MediaFileChoice.needsVpaid(file)) {
-                leaf.finding(Finding.of("VAST-VPAID", Severity.WARNING,
-                        "Only VPAID is offered, which most players have dropped.")
-                        .at(file.element().location()).by("VAST 4.3 §1.8"));
-            }
-            if (verdict.chosen()) {
-                leaf.succeed(verdict.reason());
-            } else {
-                leaf.skip(verdict.reason());
-            }
-            files.add(new MediaFile(file.url(), file.type(), file.bitrate(), file.width(), file.height(),
-                    file.delivery(), file.codec(), file.apiFramework(), verdict.chosen(), verdict.reason(),
-                    leaf.id()));
-        }
-        return new Creative.Linear(linear.id(), linear.duration(), linear.skipOffset(), files, linear.clickThrough(),
-                linear.adParameters(), at.id());
-    }
-
-    private static AdError unplayable(VastCreative.Linear linear, OpenNode at) {
-        boolean none = linear.mediaFiles().isEmpty();
-        String message = none ? "The linear creative has no media file."
-                : "None of the " + linear.mediaFiles().size() + " media files can be played.";
-        return AdError.of(none ? ErrorCode.NO_AD : ErrorCode.UNSUPPORTED, message, at.id())
-                .withProtocolCode(none ? NO_MEDIA_FILE : NO_SUPPORTED_MEDIA_FILE).at(linear.element().location());
-    }
-
-    private static Creative.Companion companion(VastCreative.Companion companion, OpenNode at) {
-        return new Creative.Companion(companion.id(), companion.width(), companion.height(), companion.adSlotId(),
-                companion.resources(), companion.clickThrough(), companion.altText(), at.id());
-    }
-
-    /** Companions closest to the ad win (VAST 4.3 §3.19.6): those of wrappers serve only where it has none. */
-    private static void addWrapperCompanions(Trail trail, List<Creative> creatives, OpenNode node) {
-        if (creatives.stream().anyMatch(Creative.Companion.class::isInstance)) {
-            return;
-        }
-        for (VastCreative.Companion companion : trail.companions()) {
-            OpenNode at = node.open(NodeKind.CREATIVE, label(companion));
-            at.succeed("Offered by a wrapper, because the ad has no companion of its own.");
-            creatives.add(companion(companion, at));
-        }
-    }
-
-    private static String label(VastCreative creative) {
+    static String label(VastCreative creative) {
         return switch (creative) {
             case VastCreative.Linear linear -> "linear" + linear.duration()
                     .map(d -> " " + d.toMillis() / 1000.0 + " s").map(t -> t.replace(".0 s", " s")).orElse("");

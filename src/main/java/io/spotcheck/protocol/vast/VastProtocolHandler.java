@@ -12,6 +12,7 @@ import io.spotcheck.protocol.TrackContext;
 import io.spotcheck.protocol.vast.document.VastReader;
 import io.spotcheck.tracking.TrackingResult;
 import io.spotcheck.upstream.Endpoint;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,21 +46,22 @@ public final class VastProtocolHandler implements ProtocolHandler {
     private AdResponse resolve(AdRequest request, Endpoint endpoint, FetchContext context) {
         var resolver = new VastResolver(reader, macros, upstream, endpoint, request, MacroValues.none(), context,
                 Optional.empty());
-        Outcome outcome = resolver.resolve();
-        AdResponse.Builder response = switch (outcome) {
-            case Outcome.Served served -> AdResponse.served(request.slotId()).ads(served.ads())
-                    .trackingUrls(served.ads().stream().flatMap(ad -> ad.tracking().stream()).toList())
-                    .extensions(kept(request, context).among(
-                            resolver.lastText().map(text -> Map.of("vast_xml", text)).orElse(Map.of())));
+        KeptForBeacons kept = kept(request, context);
+        AdResponse.Builder response = switch (resolver.resolve()) {
+            case Outcome.Served served -> served(request, served)
+                    .extensions(kept.among(resolver.lastText().map(text -> Map.of("vast_xml", text)).orElse(Map.of())));
             case Outcome.Failed failed -> AdResponse.failed(request.slotId(), failed.error())
-                    .trackingUrls(failed.error().beacons())
-                    .extensions(kept(request, context).among(Map.of()));
+                    .trackingUrls(resolver.failures().stream().flatMap(f -> f.beacons().stream()).toList())
+                    .extensions(kept.among(Map.of()));
         };
         resolver.firstText().ifPresent(response::rawResponse);
-        if (outcome instanceof Outcome.Served) {
-            resolver.expires().ifPresent(response::cacheableFor);
-        }
+        resolver.expires().ifPresent(response::cacheableFor);
         return response.failures(resolver.failures()).resolutionChain(resolver.chain()).build();
+    }
+
+    private static AdResponse.Builder served(AdRequest request, Outcome.Served served) {
+        return AdResponse.served(request.slotId()).ads(served.ads())
+                .trackingUrls(served.ads().stream().flatMap(ad -> ad.tracking().stream()).toList());
     }
 
     private KeptForBeacons kept(AdRequest request, FetchContext context) {
@@ -73,7 +75,9 @@ public final class VastProtocolHandler implements ProtocolHandler {
 
     @Override
     public RequestValidation validateRequest(AdRequest request) {
-        return RequestValidation.of(request);
+        var findings = new ArrayList<>(RequestValidation.of(request).findings());
+        findings.addAll(Terms.of(request).problems());
+        return new RequestValidation(findings);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.spotcheck.protocol.vast;
 import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdRequest;
+import io.spotcheck.ad.Category;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroContext;
@@ -12,8 +13,9 @@ import io.spotcheck.macro.MacroValues;
 import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ReceivedText;
+import io.spotcheck.protocol.vast.catalogue.ErrorTable;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
-import io.spotcheck.protocol.vast.document.VastAd;
+import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.protocol.vast.document.VastDocument;
 import io.spotcheck.protocol.vast.document.VastException;
 import io.spotcheck.protocol.vast.document.VastReader;
@@ -29,21 +31,19 @@ import io.spotcheck.upstream.UrlReference;
 import io.spotcheck.xml.XmlElement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resolves one tag: fetches it, follows its wrappers, and makes ads of what it finds. One instance serves once. */
 final class VastResolver {
 
-    private static final int WRAPPER_UNAVAILABLE = 301;
-    private static final int WRAPPER_LIMIT = 302;
-    private static final int NO_AD = 303;
-    private static final int WRAPPER_ERROR = 300;
     /** How many documents one tag may lead to: pods of wrappers to pods of wrappers grow without end. */
     private static final int MOST_DOCUMENTS = 100;
     /** Said of what lies above a failure; the reason itself stands where it happened. */
-    private static final String NOTHING_CAME = "No ad came of it.";
+    static final String NOTHING_CAME = "No ad came of it.";
+    private static final String ERROR_FACT = "VAST error";
 
     private final VastReader reader;
     private final MacroEngine macros;
@@ -51,7 +51,9 @@ final class VastResolver {
     private final Endpoint endpoint;
     private final FetchContext context;
     private final DocumentFetcher fetcher;
+    private final Terms terms;
     private final InLineAssembly assembly;
+    private final BreakLimit limit;
     private final AdRequest request;
     private final MacroValues values;
     private final Optional<DocumentBudget> budget;
@@ -69,7 +71,9 @@ final class VastResolver {
         this.endpoint = upstream.mapping().speakingFor(request, endpoint);
         this.context = context;
         fetcher = new DocumentFetcher(upstream.policy(), context.session());
-        assembly = new InLineAssembly(request);
+        terms = Terms.of(request);
+        assembly = new InLineAssembly(terms);
+        limit = new BreakLimit(terms);
         this.request = request;
         values = upstream.mapping().macros(request, context.session()).with(more);
         this.budget = budget;
@@ -122,9 +126,30 @@ final class VastResolver {
         return expires;
     }
 
-    private Outcome document(String declared, String base, OpenNode parent, Trail trail) {
-        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared),
-                values.with(WrapperMacros.of(trail)), MacroTable.standard(), MacroContext.REQUEST);
+    /** What makes an ad of an inline ad. */
+    InLineAssembly assembly() {
+        return assembly;
+    }
+
+    /** How much the break holds. */
+    BreakLimit limit() {
+        return limit;
+    }
+
+    /** How many wrappers may stand above an ad. */
+    int maxWrappers() {
+        return upstream.maxWrappers();
+    }
+
+    /** Hears how long an ad may be kept. */
+    void keepAtMost(Duration life) {
+        expires = expires.filter(e -> e.compareTo(life) <= 0).or(() -> Optional.of(life));
+    }
+
+    /** Asks for a document and makes ads of it. */
+    Outcome document(String declared, String base, OpenNode parent, Trail trail) {
+        Substitution substitution = macros.substitute(UrlReference.resolve(base, declared), valuesFor(trail),
+                MacroTable.standard(), MacroContext.REQUEST);
         String url = substitution.after();
         OpenNode node = parent.open(NodeKind.DOCUMENT, url);
         if (!substitution.before().equals(url)) {
@@ -137,19 +162,19 @@ final class VastResolver {
         upstream.mapping().check(request).forEach(node::finding);
         if (trail.hasVisited(substitution.before()) || trail.hasVisited(url)) {
             return failed(node, trail, AdError.of(ErrorCode.WRAPPER_LOOP,
-                    "The wrapper leads back to a document above it.", node.id()).withProtocolCode(WRAPPER_LIMIT)
+                    "The wrapper leads back to a document above it.", node.id()).withProtocolCode(VastCode.WRAPPER_LIMIT)
                     .atUrl(url).at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
         if (trail.hop() > 0 && Redirects.leavesTheNetwork(base, url)) {
             return failed(node, trail, AdError.of(ErrorCode.UNSUPPORTED,
                     "A wrapper cannot lead from the network to “" + url + "”.", node.id())
-                    .withProtocolCode(WRAPPER_ERROR).atUrl(url)
+                    .withProtocolCode(VastCode.WRAPPER).atUrl(url)
                     .at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
         Optional<Integer> tooMany = exceeded();
         if (tooMany.isPresent()) {
             AdError error = AdError.of(ErrorCode.LIMIT_REACHED, "More than " + tooMany.get()
-                    + " documents were asked for.", node.id()).withProtocolCode(WRAPPER_LIMIT).atUrl(url);
+                    + " documents were asked for.", node.id()).withProtocolCode(VastCode.WRAPPER_LIMIT).atUrl(url);
             return failed(node, trail, trail.nearest().map(w -> error.at(w.tagElement().location())).orElse(error),
                     List.of());
         }
@@ -174,8 +199,20 @@ final class VastResolver {
         if (trail.nearest().isEmpty() || error.code() == ErrorCode.CANCELLED) {
             return error;
         }
-        return error.withProtocolCode(WRAPPER_UNAVAILABLE)
-                .at(trail.nearest().get().tagElement().location());
+        int code = switch (error.code()) {
+            case WRAPPER_LOOP -> VastCode.WRAPPER_LIMIT;
+            case TOO_LARGE, UNSUPPORTED, LIMIT_REACHED -> VastCode.WRAPPER;
+            default -> VastCode.WRAPPER_UNAVAILABLE;
+        };
+        return error.withProtocolCode(code).at(trail.nearest().get().tagElement().location());
+    }
+
+    /** The values for a wrapper's tag: it learns what the wrappers above it block (VAST 4.3 §3.19.2). */
+    private MacroValues valuesFor(Trail trail) {
+        List<String> blocked = Stream.concat(terms.blocked().stream(), trail.blockedCategories().stream())
+                .map(Category::value).distinct().toList();
+        return trail.blockedCategories().isEmpty() ? values
+                : values.with("BLOCKEDADCATEGORIES", blocked);
     }
 
     private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {
@@ -213,7 +250,19 @@ final class VastResolver {
             return failed(node, trail, noAd("The document has no ad.", node)
                     .at(document.element().location()), rootErrors);
         }
-        Outcome outcome = new AdSelection(document, url, node, trail).select();
+        if (!document.element().name().equals("VAST")) {
+            node.finding(Finding.of("VAST-ROOT-CASE", Severity.ERROR, "The root is written “"
+                    + document.element().name() + "” instead of “VAST”; players that heed case find nothing.")
+                    .at(document.element().location()).by("VAST 4.3 §3.2"));
+        }
+        Optional<VastVersion> version = VastVersion.of(document.version());
+        if (!terms.versions().isEmpty() && version.filter(v -> !terms.versions().contains(v)).isPresent()) {
+            return failed(node, trail, AdError.of(ErrorCode.UNSUPPORTED, "The player understands VAST "
+                    + terms.versions().stream().sorted().map(VastVersion::label).collect(Collectors.joining(", "))
+                    + " and not VAST " + document.version() + ".", node.id()).withProtocolCode(VastCode.VERSION)
+                    .at(document.element().location()), allErrors(document, rootErrors, trail, node));
+        }
+        Outcome outcome = new AdSelection(this, document, url, node, trail).select();
         return switch (outcome) {
             case Outcome.Served served -> {
                 node.succeed();
@@ -226,6 +275,13 @@ final class VastResolver {
         };
     }
 
+    /** The error URLs of the root and of all ads: whoever is in the document wants to know why it is not used. */
+    private static List<TrackingUrl> allErrors(VastDocument document, List<TrackingUrl> rootErrors, Trail trail,
+                                               OpenNode node) {
+        return Stream.concat(rootErrors.stream(), document.ads().stream()
+                .flatMap(ad -> ad.definition().errors().stream()).map(b -> b.at(trail.hop(), node.id()))).toList();
+    }
+
     /** Makes a document of what is at hand. */
     @FunctionalInterface
     private interface Reading {
@@ -233,161 +289,28 @@ final class VastResolver {
         VastDocument document() throws VastException;
     }
 
-    private AdError noAd(String message, OpenNode node) {
-        return AdError.of(ErrorCode.NO_AD, message, node.id()).withProtocolCode(NO_AD);
+    AdError noAd(String message, OpenNode node) {
+        return AdError.of(ErrorCode.NO_AD, message, node.id()).withProtocolCode(VastCode.NO_AD);
     }
 
-    private Outcome.Failed failed(OpenNode node, Trail trail, AdError error, List<TrackingUrl> rootErrors) {
+    /** Fails: the wrappers above want to be told, and those who are named. */
+    Outcome.Failed failed(OpenNode node, Trail trail, AdError error, List<TrackingUrl> others) {
         var toTell = new ArrayList<>(trail.errors());
-        toTell.addAll(rootErrors);
-        AdError told = error.withBeacons(toTell);
-        failures.add(told);
-        node.fail(told.message());
-        return new Outcome.Failed(told);
+        toTell.addAll(others);
+        node.fail(error.message());
+        return fell(node, error.withBeacons(toTell));
     }
 
-    /** Decides which ads of one document are taken (VAST 4.3 §2.3.4.2 and §3.3.1). */
-    private final class AdSelection {
+    /** Keeps a failure that knows whom to tell. */
+    Outcome.Failed fell(OpenNode node, AdError error) {
+        failures.add(error);
+        error.protocolCode().ifPresent(code -> ErrorTable.standard().error(code)
+                .ifPresent(type -> node.fact(ERROR_FACT, type.toString())));
+        return new Outcome.Failed(error);
+    }
 
-        private final VastDocument document;
-        private final String url;
-        private final OpenNode node;
-        private final Trail trail;
-
-        private AdSelection(VastDocument document, String url, OpenNode node, Trail trail) {
-            this.document = document;
-            this.url = url;
-            this.node = node;
-            this.trail = trail;
-        }
-
-        private Outcome select() {
-            List<VastAd> standAlone = document.ads().stream()
-                    .filter(ad -> ad.definition().sequence().isEmpty()).toList();
-            List<VastAd> pod = document.ads().stream().filter(ad -> ad.definition().sequence().isPresent())
-                    .sorted(Comparator.comparingInt(ad -> ad.definition().sequence().getAsInt())).toList();
-            if (!trail.allowsMultipleAds()) {
-                if (trail.nearest().isEmpty()) {
-                    return onlyOne(standAlone, pod);
-                }
-                pod.forEach(ad -> skip(ad, "The wrapper above allows only one ad that stands alone."));
-                if (standAlone.isEmpty()) {
-                    return failed(node, trail, noAd("There are only ads of a pod, and the wrapper above allows "
-                            + "only one ad that stands alone.", node).at(document.element().location()), List.of());
-                }
-                standAlone.stream().skip(1).forEach(ad -> skip(ad, "The wrapper above allows only one ad."));
-                return resolve(standAlone.getFirst());
-            }
-            return pod.isEmpty() ? firstThatServes(standAlone) : pod(pod, new ArrayList<>(standAlone));
-        }
-
-        /** Whoever carries the document takes one ad of it: one that stands alone, else the first of the pod. */
-        private Outcome onlyOne(List<VastAd> standAlone, List<VastAd> pod) {
-            if (standAlone.isEmpty()) {
-                return firstThatServes(pod);
-            }
-            pod.forEach(ad -> skip(ad, "Only one ad is allowed here, and another stands alone."));
-            return firstThatServes(standAlone);
-        }
-
-        /** Of several ads of which one is wanted, a player takes one. */
-        private Outcome firstThatServes(List<VastAd> ads) {
-            Optional<Outcome.Failed> firstFailure = Optional.empty();
-            for (int i = 0; i < ads.size(); i++) {
-                Outcome outcome = resolve(ads.get(i));
-                if (outcome instanceof Outcome.Served) {
-                    ads.stream().skip(i + 1L).forEach(ad -> skip(ad, ad.definition().sequence().isPresent()
-                            ? "Only one ad is allowed here, and another was taken."
-                            : "Another ad that stands alone was taken."));
-                    return outcome;
-                }
-                firstFailure = firstFailure.or(() -> Optional.of((Outcome.Failed) outcome));
-                if (ads.get(i) instanceof VastAd.Wrapper wrapper && !wrapper.fallbackOnNoAd()) {
-                    ads.stream().skip(i + 1L).forEach(ad -> skip(ad,
-                            "The wrapper before it does not ask for a fallback."));
-                    break;
-                }
-            }
-            return firstFailure.orElseThrow();
-        }
-
-        /** The ads of a pod play in sequence; ads that stand alone take the place of those that fail. */
-        private Outcome pod(List<VastAd> ads, List<VastAd> substitutes) {
-            var served = new ArrayList<Ad>();
-            Optional<Outcome.Failed> firstFailure = Optional.empty();
-            for (VastAd ad : ads) {
-                Outcome outcome = resolve(ad);
-                boolean replaceable = !(ad instanceof VastAd.Wrapper wrapper) || wrapper.fallbackOnNoAd();
-                while (outcome instanceof Outcome.Failed failed && replaceable && !substitutes.isEmpty()) {
-                    firstFailure = firstFailure.or(() -> Optional.of(failed));
-                    outcome = resolve(substitutes.removeFirst());
-                }
-                switch (outcome) {
-                    case Outcome.Served more -> served.addAll(more.ads());
-                    case Outcome.Failed failed -> firstFailure = firstFailure.or(() -> Optional.of(failed));
-                }
-            }
-            substitutes.forEach(ad -> skip(ad, "It is a substitute, and no ad of the pod needs it."));
-            return served.isEmpty() ? firstFailure.orElseThrow() : new Outcome.Served(served);
-        }
-
-        private Outcome resolve(VastAd ad) {
-            OpenNode at = open(ad);
-            return switch (ad) {
-                case VastAd.InLine inLine -> inLine(inLine, at);
-                case VastAd.Wrapper wrapper -> wrapper(wrapper, at);
-            };
-        }
-
-        private Outcome inLine(VastAd.InLine inLine, OpenNode at) {
-            Outcome outcome = assembly.assemble(inLine, trail, at);
-            switch (outcome) {
-                case Outcome.Served served -> inLine.expires().ifPresent(life ->
-                        expires = expires.filter(e -> e.compareTo(life) <= 0).or(() -> Optional.of(life)));
-                case Outcome.Failed failed -> failures.add(failed.error());
-            }
-            return outcome;
-        }
-
-        private Outcome wrapper(VastAd.Wrapper wrapper, OpenNode at) {
-            Trail below = trail.through(wrapper, at.id());
-            if (!trail.allowsWrappers()) {
-                return failed(at, below, noAd(trail.nearest().isEmpty()
-                        ? "Wrappers are not followed here." : "The wrapper above does not allow further wrappers.", at), List.of());
-            }
-            if (below.hop() > upstream.maxWrappers()) {
-                return failed(at, below, AdError.of(ErrorCode.WRAPPER_LIMIT, "There are more than "
-                        + upstream.maxWrappers() + " wrappers.", at.id()).withProtocolCode(WRAPPER_LIMIT)
-                        .at(wrapper.definition().element().location()), List.of());
-            }
-            if (wrapper.tagUri().isEmpty()) {
-                return failed(at, below, AdError.of(ErrorCode.MALFORMED, "The wrapper does not say where the ad is.",
-                        at.id()).withProtocolCode(WRAPPER_ERROR).at(wrapper.tagElement().location()), List.of());
-            }
-            Outcome outcome = document(wrapper.tagUri().get(), url, at, below);
-            switch (outcome) {
-                case Outcome.Served served -> at.succeed();
-                case Outcome.Failed failed -> at.fail(NOTHING_CAME);
-            }
-            return outcome;
-        }
-
-        private OpenNode open(VastAd ad) {
-            VastAd.Definition definition = ad.definition();
-            OpenNode at = switch (ad) {
-                case VastAd.InLine inLine -> node.open(NodeKind.AD,
-                        inLine.adTitle().or(definition::id).orElse("inline"), definition.element().location());
-                case VastAd.Wrapper wrapper -> node.open(NodeKind.WRAPPER,
-                        definition.id().or(definition::adSystem).orElse("wrapper"), definition.element().location());
-            };
-            definition.id().ifPresent(id -> at.fact("id", id));
-            definition.sequence().ifPresent(place -> at.fact("sequence", String.valueOf(place)));
-            definition.adSystem().ifPresent(system -> at.fact("ad system", system));
-            return at;
-        }
-
-        private void skip(VastAd ad, String reason) {
-            open(ad).skip(reason);
-        }
+    /** Keeps a failure that does not cost the ad. */
+    void fellBeside(AdError error) {
+        failures.add(error);
     }
 }

@@ -2,16 +2,21 @@ package io.spotcheck.desktop.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.desktop.findings.FindingsModel.Origin;
+import io.spotcheck.desktop.sample.FakeLint;
 import io.spotcheck.desktop.sample.SampleTab;
 import io.spotcheck.desktop.session.Selection.Focus;
+import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingsModelTest {
 
     private final SampleTab tab = SampleTab.finished();
-    private final FindingsModel model = new FindingsModel(tab.live(), tab.selection());
+    private final FakeLint lint = new FakeLint();
+    private final FindingsModel model = new FindingsModel(tab.live(), lint, tab.selection());
 
     @Test
     void listsTheFindingsOfAllNodesInTheOrderOfTheTree() {
@@ -31,6 +36,20 @@ class FindingsModelTest {
         assertThat(model.worstProperty().get()).contains(Severity.ERROR);
         model.show(Severity.ERROR, true);
         assertThat(model.rows()).hasSize(3);
+    }
+
+    @Test
+    void theFindingsOfTheLintStandWithTheirDocumentAndCanBeHidden() {
+        lint.say(tab.wrapperDocument(), List.of(Finding.of("VAST-X", Severity.WARNING, "Doubtful.")), List.of());
+
+        assertThat(model.rows()).extracting(r -> r.finding().rule()).containsExactly("VAST-X",
+                "VAST-WRAPPER-NO-PRICING", "VAST-MEDIAFILE-HTTP", "VAST-MEDIAFILE-TYPE");
+        assertThat(model.count(Origin.LINT)).isEqualTo(1);
+        model.show(Origin.RESOLUTION, false);
+        assertThat(model.rows()).extracting(FindingsModel.Row::origin).containsExactly(Origin.LINT);
+        model.show(Severity.WARNING, false);
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.countProperty().get()).isEqualTo(4);
     }
 
     @Test

@@ -36,6 +36,37 @@ class RequestModelTest {
     }
 
     @Test
+    void optionsAreYamlOrJson() {
+        model.optionsProperty().set("request: {id: x, imp: [{bidfloor: 1.5}]}\ngzip: true");
+        assertThat(model.config().options()).containsEntry("gzip", true)
+                .containsEntry("request", Map.of("id", "x", "imp", List.of(Map.of("bidfloor", 1.5))));
+        assertThat(model.isSound()).isTrue();
+        model.optionsProperty().set("{\"gzip\": false}");
+        assertThat(model.config().options()).isEqualTo(Map.of("gzip", false));
+    }
+
+    @Test
+    void saysWhereOptionsAreWrongAndSendsNothingThen() {
+        model.optionsProperty().set("gzip: [");
+        assertThat(model.optionsProblemProperty().get()).isPresent();
+        assertThat(model.isSound()).isFalse();
+        model.optionsProperty().set("just words");
+        assertThat(model.sentences()).containsExactly("Options are names with values, such as “gzip: true”.");
+        model.optionsProperty().set(" ");
+        assertThat(model.isSound()).isTrue();
+    }
+
+    @Test
+    void loadedOptionsComeBackAsTheyWere() {
+        var options = Map.<String, Object>of("request", Map.of("id", "1", "price", new java.math.BigDecimal("1.10")));
+        var loaded = new OrchestratorConfig(Optional.of("openrtb"), UpstreamConfig.http("https://b.example/"),
+                Optional.empty(), Optional.empty(), Optional.empty(), options);
+        model.load(loaded, AdRequest.builder("s", "u").build());
+        assertThat(model.optionsProperty().get()).contains("request:");
+        assertThat(model.config().options()).isEqualTo(options);
+    }
+
+    @Test
     void aMissingTagIsSaidUntilItIsWritten() {
         assertThat(model.tagProblemProperty().get()).isEmpty();
         assertThat(model.wantTag()).isFalse();

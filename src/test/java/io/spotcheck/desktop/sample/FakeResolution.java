@@ -1,5 +1,6 @@
 package io.spotcheck.desktop.sample;
 
+import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.resolution.Resolution;
@@ -14,11 +15,18 @@ public final class FakeResolution implements LiveResolution {
     private final ReadOnlyObjectWrapper<Resolution> resolution = new ReadOnlyObjectWrapper<>(Resolution.none());
     private final ReadOnlyObjectWrapper<Optional<AdResponse>> response =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<AdRequest> request = Optional.empty();
 
     /** The tree grew. */
     public void grow(Resolution now) {
         phase.set(Phase.RUNNING);
         resolution.set(now);
+    }
+
+    /** The answer to a request is there. */
+    public void finish(AdRequest asked, AdResponse answer) {
+        request = Optional.of(asked);
+        finish(answer);
     }
 
     /** The answer is there. */
@@ -41,5 +49,10 @@ public final class FakeResolution implements LiveResolution {
     @Override
     public ReadOnlyObjectProperty<Optional<AdResponse>> responseProperty() {
         return response.getReadOnlyProperty();
+    }
+
+    @Override
+    public Optional<AdRequest> request() {
+        return request;
     }
 }

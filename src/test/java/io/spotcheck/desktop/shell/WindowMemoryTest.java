@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class WindowMemoryTest {
     void keepsTheLastState() throws IOException {
         Path file = folder.resolve("deep").resolve("window.json");
         var state = new WindowState(Optional.of(new WindowState.Bounds(1, 2, 1280, 800)), true, Theme.DARK, false, true,
-                false, 0.4, 0.3, Optional.of("/team/tags"));
+                false, 0.4, 0.3, Optional.of("/team/tags"), Set.of("bids"));
         try (var memory = new WindowMemory(file)) {
             memory.keep(WindowState.first());
             memory.keep(state);

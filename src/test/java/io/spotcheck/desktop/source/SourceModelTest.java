@@ -2,16 +2,22 @@ package io.spotcheck.desktop.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.desktop.sample.FakeLint;
 import io.spotcheck.desktop.sample.FakeResolution;
+import io.spotcheck.desktop.sample.FakeWorkshop;
 import io.spotcheck.desktop.sample.SampleTab;
 import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.session.Selection.Focus;
 import io.spotcheck.desktop.source.SourceModel.Document;
+import io.spotcheck.lint.Edit;
+import io.spotcheck.lint.Fix;
+import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.ResolutionListener;
 import io.spotcheck.resolution.ResolutionRecorder;
+import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Source;
 import io.spotcheck.resolution.Source.Syntax;
 import java.util.ArrayList;
@@ -22,7 +28,9 @@ import org.junit.jupiter.api.Test;
 class SourceModelTest {
 
     private final SampleTab tab = SampleTab.finished();
-    private final SourceModel model = new SourceModel(tab.live(), tab.selection());
+    private final FakeLint lint = new FakeLint();
+    private final FakeWorkshop workshop = new FakeWorkshop();
+    private final SourceModel model = new SourceModel(tab.live(), tab.selection(), lint, workshop);
 
     @Test
     void withoutASelectionItShowsTheFirstDocument() {
@@ -56,6 +64,20 @@ class SourceModelTest {
     }
 
     @Test
+    void theLintStandsInTheGutterAndMendsTheDocument() {
+        Finding doubtful = Finding.of("VAST-X", Severity.WARNING, "Doubtful.").at(new Location(1, 1, ""));
+        var fix = new Fix(doubtful, List.of(new Edit(0, 0, "<!-- mended -->")));
+        lint.say(tab.wrapperDocument(), List.of(doubtful), List.of(fix));
+
+        assertThat(model.findingsProperty().get().get(1)).containsExactly(doubtful);
+        assertThat(model.fixOf(doubtful)).contains(fix);
+        model.fix(fix);
+        assertThat(workshop.kept).singleElement().asString().startsWith("<!-- mended --><?xml");
+        tab.selection().select(tab.ad());
+        assertThat(model.fixes()).isEmpty();
+    }
+
+    @Test
     void findingsAreThoseOfTheDocumentAlone() {
         tab.selection().select(tab.wrapper());
         assertThat(model.findingsProperty().get()).containsOnlyKeys(5);
@@ -78,7 +100,7 @@ class SourceModelTest {
     @Test
     void aGrowingTreeDoesNotShowTheSameDocumentAnew() {
         var live = new FakeResolution();
-        var growing = new SourceModel(live, new Selection());
+        var growing = new SourceModel(live, new Selection(), lint, workshop);
         List<Optional<Document>> heard = new ArrayList<>();
         growing.documentProperty().subscribe((_, now) -> heard.add(now));
         var recorder = new ResolutionRecorder("slot", ResolutionListener.none());
@@ -103,7 +125,7 @@ class SourceModelTest {
         var live = new FakeResolution();
         live.grow(recorder.snapshot());
         var selection = new Selection();
-        var growing = new SourceModel(live, selection);
+        var growing = new SourceModel(live, selection, lint, workshop);
         selection.select(failed.id());
 
         assertThat(growing.documentProperty().get()).isEmpty();

@@ -3,7 +3,9 @@ package io.spotcheck.desktop.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.spotcheck.desktop.sample.FakeLint;
 import io.spotcheck.desktop.sample.FakeResolution;
+import io.spotcheck.desktop.sample.FakeWorkshop;
 import io.spotcheck.desktop.sample.PaneStage;
 import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.theme.Theme;
@@ -12,10 +14,15 @@ import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.ResolutionListener;
 import io.spotcheck.resolution.ResolutionRecorder;
-import io.spotcheck.resolution.Source;
 import io.spotcheck.resolution.Source.Syntax;
+import io.spotcheck.resolution.Source;
 import java.time.Duration;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,13 +33,17 @@ class SourceViewTest {
 
     private final FakeResolution live = new FakeResolution();
     private final Selection selection = new Selection();
+    private final FakeWorkshop workshop = new FakeWorkshop();
+    private EditorModel editor;
     private PaneStage stage;
     private SourceView view;
 
     @BeforeEach
     void open() {
         stage = PaneStage.open(640, 480);
-        view = stage.show(Theme.LIGHT, () -> new Shown(new SourceView(new SourceModel(live, selection)))).view;
+        editor = PaneStage.call(() -> new EditorModel(workshop.draft(), workshop.linting()));
+        view = stage.show(Theme.LIGHT, () -> new Shown(new SourceView(
+                new SourceModel(live, selection, new FakeLint(), workshop), editor))).view;
     }
 
     @AfterEach
@@ -64,6 +75,46 @@ class SourceViewTest {
     }
 
     @Test
+    void anOwnDocumentIsEditedCompletedAndMended() {
+        PaneStage.run(() -> {
+            workshop.draft().set("""
+                    <VAST version="3.0"><Ad id="a"><InLine><AdSystem>S</AdSystem><AdTitle>T</AdTitle>
+                    <Impression>http://b.example/i</Impression>
+                    </InLine></Ad></VAST>
+                    """);
+            workshop.ownsOne.set(true);
+            workshop.editingProperty().set(true);
+        });
+        CodeArea text = (CodeArea) view.root().lookup("#editor");
+        Button fixAll = (Button) view.root().lookup("#fix-all");
+        await().until(() -> PaneStage.call(fixAll::isVisible));
+        PaneStage.run(fixAll::fire);
+        assertThat(workshop.draft().get()).contains("https://b.example/i");
+        PaneStage.run(text::undo);
+        assertThat(workshop.draft().get()).contains("http://b.example/i");
+
+        PaneStage.run(() -> {
+            text.moveTo(2, 0);
+            press(text, KeyCode.SPACE, true);
+        });
+        assertThat(PaneStage.call(() -> view.root().lookup("#proposals").isVisible())).isTrue();
+        PaneStage.run(() -> press(text, KeyCode.ENTER, false));
+        assertThat(workshop.draft().get()).contains("\n<Creatives></Creatives></InLine>");
+        PaneStage.run(() -> press(text, KeyCode.F1, false));
+        assertThat(PaneStage.call(() -> ((Labeled) view.root().lookup("#about-card")).getText()))
+                .startsWith("<Creatives> in <InLine>");
+    }
+
+    @Test
+    void aCopyOfSomebodyElsesDocumentIsOffered() {
+        resolve(Syntax.XML, "<VAST/>");
+        PaneStage.run(() -> ((ToggleButton) view.root().lookup("#edit")).fire());
+
+        assertThat(workshop.copied).extracting(d -> d.source().text()).containsExactly("<VAST/>");
+        assertThat(PaneStage.call(() -> ((ToggleButton) view.root().lookup("#edit")).isSelected())).isFalse();
+    }
+
+    @Test
     void fiveMegabytesInOneLineDoNotHoldUpTheWindow() {
         String text = "{" + "\"identifier\":\"value of some length\",".repeat(140_000) + "\"end\":0}";
         var grown = snapshot(Syntax.JSON, text);
@@ -74,6 +125,10 @@ class SourceViewTest {
         await().until(() -> PaneStage.call(() -> view.shown().isPresent()));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(PaneStage.call(() -> area().getParagraphs().size())).isGreaterThan(5_000);
+    }
+
+    private static void press(CodeArea text, KeyCode key, boolean control) {
+        text.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false));
     }
 
     private int resolve(Syntax syntax, String text) {

@@ -1,8 +1,8 @@
 package io.spotcheck.protocol.vast.document;
 
+import io.spotcheck.ad.AdDetails;
 import io.spotcheck.ad.UniversalAdId;
 import io.spotcheck.xml.XmlElement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,11 +23,12 @@ public sealed interface VastAd {
      * @param creatives     its creatives; those of a wrapper only add tracking and companions
      * @param verifications who verifies it
      * @param extensions    its extensions, verbatim
+     * @param details       what else it says about itself; of a wrapper, its blocked categories
      * @param element       the {@code Ad} element
      */
     record Definition(Optional<String> id, OptionalInt sequence, Optional<String> adSystem, List<Beacon> beacons,
                   List<VastCreative> creatives, List<VastVerification> verifications, List<String> extensions,
-                  XmlElement element) {
+                  AdDetails details, XmlElement element) {
 
         /** Copies the lists. */
         public Definition {
@@ -35,6 +36,11 @@ public sealed interface VastAd {
             creatives = List.copyOf(creatives);
             verifications = List.copyOf(verifications);
             extensions = List.copyOf(extensions);
+        }
+
+        /** Who wants to be told when it fails. */
+        public List<Beacon> errors() {
+            return beacons.stream().filter(beacon -> beacon.event().equals("error")).toList();
         }
     }
 
@@ -46,11 +52,9 @@ public sealed interface VastAd {
      * @param advertiser     who pays for it
      * @param adServingId    the identifier that all parties of one impression share
      * @param universalAdIds the identifiers of its creatives in registries
-     * @param expires        how long it may be kept
      */
     record InLine(Definition definition, Optional<String> adTitle, Optional<String> advertiser,
-                  Optional<String> adServingId, List<UniversalAdId> universalAdIds,
-                  Optional<Duration> expires) implements VastAd {
+                  Optional<String> adServingId, List<UniversalAdId> universalAdIds) implements VastAd {
 
         /** Copies the list. */
         public InLine {

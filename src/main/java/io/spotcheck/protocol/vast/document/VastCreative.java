@@ -1,5 +1,8 @@
 package io.spotcheck.protocol.vast.document;
 
+import io.spotcheck.ad.CompanionDetails;
+import io.spotcheck.ad.LinearDetails;
+import io.spotcheck.ad.NonLinearDetails;
 import io.spotcheck.ad.Resource;
 import io.spotcheck.xml.XmlElement;
 import java.time.Duration;
@@ -31,16 +34,20 @@ public sealed interface VastCreative {
      * @param mediaFiles   its renditions
      * @param clickThrough where a click leads
      * @param adParameters data for the creative
-     * @param beacons      its tracking, that of its icons included
+     * @param icons        the icons over it
+     * @param beacons      its tracking, without that of its icons
+     * @param details      what it has beyond its media files; its icons are not repeated there
      * @param element      the {@code Linear} element
      */
     record Linear(Optional<String> id, Optional<Duration> duration, Optional<String> skipOffset,
                   List<VastMediaFile> mediaFiles, Optional<String> clickThrough, Optional<String> adParameters,
-                  List<Beacon> beacons, XmlElement element) implements VastCreative {
+                  List<VastIcon> icons, List<Beacon> beacons, LinearDetails details, XmlElement element)
+            implements VastCreative {
 
         /** Copies the lists. */
         public Linear {
             mediaFiles = List.copyOf(mediaFiles);
+            icons = List.copyOf(icons);
             beacons = List.copyOf(beacons);
         }
     }
@@ -57,12 +64,13 @@ public sealed interface VastCreative {
      * @param clickThrough         where a click leads
      * @param apiFramework         the API that it needs
      * @param beacons              its tracking
+     * @param details              what else it declares
      * @param element              the {@code NonLinear} element
      */
     record NonLinear(Optional<String> id, OptionalInt width, OptionalInt height,
                      Optional<Duration> minSuggestedDuration, List<Resource> resources,
                      Optional<String> clickThrough, Optional<String> apiFramework, List<Beacon> beacons,
-                     XmlElement element) implements VastCreative {
+                     NonLinearDetails details, XmlElement element) implements VastCreative {
 
         /** Copies the lists. */
         public NonLinear {
@@ -82,11 +90,14 @@ public sealed interface VastCreative {
      * @param clickThrough where a click leads
      * @param altText      the text that stands for it
      * @param beacons      its tracking
+     * @param details      what else it declares
+     * @param group        the {@code CompanionAds} element around it
      * @param element      the {@code Companion} element
      */
     record Companion(Optional<String> id, OptionalInt width, OptionalInt height, Optional<String> adSlotId,
                      List<Resource> resources, Optional<String> clickThrough, Optional<String> altText,
-                     List<Beacon> beacons, XmlElement element) implements VastCreative {
+                     List<Beacon> beacons, CompanionDetails details, XmlElement group, XmlElement element)
+            implements VastCreative {
 
         /** Copies the lists. */
         public Companion {

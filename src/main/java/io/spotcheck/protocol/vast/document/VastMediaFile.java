@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.document;
 
+import io.spotcheck.ad.MediaFileDetails;
 import io.spotcheck.xml.XmlElement;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,9 +16,10 @@ import java.util.OptionalInt;
  * @param delivery     {@code progressive} or {@code streaming}
  * @param codec        the codec
  * @param apiFramework the API that it needs
+ * @param details      what else it declares
  * @param element      the {@code MediaFile} element
  */
 public record VastMediaFile(String url, String type, OptionalInt bitrate, OptionalInt width, OptionalInt height,
                             Optional<String> delivery, Optional<String> codec, Optional<String> apiFramework,
-                            XmlElement element) {
+                            MediaFileDetails details, XmlElement element) {
 }

@@ -43,21 +43,24 @@ public final class VastLinter {
         return walk(root, text, false).findings();
     }
 
-    /** Looks at what stands before the root of a document that can be read, in whatever format. */
+    /** Judges what stands before the root of a document that can be read, in whatever format. */
     public LintReport inspectDeclaration(String text) {
         var pass = new LintPass(rules, DeclaredVersion.LATEST, text, true);
-        declaration(text, pass);
+        declaration(pass);
         return pass.report();
     }
 
     /**
-     * Lints VAST that stands within another document. Places are those of that document.
+     * Judges VAST that stands within another document. Places are those of that document.
      *
      * @param root its root
      * @param text the text of the whole document
      */
     public LintReport inspectWithin(XmlElement root, String text) {
-        return walk(root, new LintPass(rules, DeclaredVersion.of(root, catalogue).judgedBy(), text, true)).report();
+        DeclaredVersion version = DeclaredVersion.of(root, catalogue);
+        var pass = new LintPass(rules, version.judgedBy(), text, true);
+        judge(root, version, pass);
+        return pass.report();
     }
 
     private LintPass walk(String text, boolean mends) {
@@ -69,12 +72,15 @@ public final class VastLinter {
     }
 
     private LintPass walk(XmlElement root, String text, boolean mends) {
-        var pass = new LintPass(rules, DeclaredVersion.of(root, catalogue).judgedBy(), text, mends);
-        declaration(text, pass);
-        return walk(root, pass);
+        DeclaredVersion version = DeclaredVersion.of(root, catalogue);
+        var pass = new LintPass(rules, version.judgedBy(), text, mends);
+        declaration(pass);
+        judge(root, version, pass);
+        return pass;
     }
 
-    private static void declaration(String text, LintPass pass) {
+    private static void declaration(LintPass pass) {
+        String text = pass.text();
         if (!text.isEmpty() && Character.isWhitespace(text.charAt(0)) && text.stripLeading().startsWith("<?xml")) {
             pass.report("XML-DECLARATION-LATE", new Location(1, 1, ""),
                     "There is something before the XML declaration, which must be the very first thing.",
@@ -82,12 +88,11 @@ public final class VastLinter {
         }
     }
 
-    private LintPass walk(XmlElement root, LintPass pass) {
+    private void judge(XmlElement root, DeclaredVersion version, LintPass pass) {
         if (RootChecks.isVast(root, pass)) {
-            DeclaredVersion.of(root, catalogue).report(root, pass);
+            version.report(root, pass);
             structure.lint(root, pass);
         }
-        return pass;
     }
 
     private LintPass malformed(String text, MalformedXmlException broken) {

@@ -43,16 +43,17 @@ final class VmapLintPass {
                 Optional.of(known.spec())));
     }
 
-    /** Adds what others found, and how it is mended. */
-    void add(LintReport found) {
+    /** Adds what others found. */
+    void addAll(LintReport found) {
         findings.addAll(found.findings());
         fixes.addAll(found.fixes());
     }
 
-    /** What has been found, in the order of the document. */
+    /** What has been found and how it is mended, in the order of the document. */
     LintReport report() {
         findings.sort(DOCUMENT_ORDER);
-        return new LintReport(findings, fixes.stream().sorted(Comparator.comparing(Fix::finding, DOCUMENT_ORDER)).toList());
+        fixes.sort(Comparator.comparing(Fix::finding, DOCUMENT_ORDER));
+        return new LintReport(findings, fixes);
     }
 
     /** A value cut to what a sentence can hold. */

@@ -31,7 +31,7 @@ public final class VmapLinter {
         return inspect(text).findings();
     }
 
-    /** Lints a document, and says how what is mechanical in its VAST is mended. */
+    /** Lints a document whose root is a schedule's, and says how what is mechanical in its VAST is mended. */
     public LintReport inspect(String text) {
         XmlElement root;
         try {
@@ -41,7 +41,7 @@ public final class VmapLinter {
             return vast.inspect(text);
         }
         var pass = new VmapLintPass(text);
-        pass.add(vast.inspectDeclaration(text));
+        pass.addAll(vast.inspectDeclaration(text));
         RootLint.lint(root, pass);
         structure.lint(root, pass);
         ScheduleLint.lint(root, pass);

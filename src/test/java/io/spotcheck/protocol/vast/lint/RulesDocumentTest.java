@@ -2,6 +2,7 @@ package io.spotcheck.protocol.vast.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.validation.DocumentValidator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ class RulesDocumentTest {
 
     @Test
     void isUpToDate() throws IOException {
-        String expected = RulesDocument.write(VastRules.book());
+        String expected = RulesDocument.write(DocumentValidator.rules());
         if (Boolean.getBoolean("spotcheck.rules.write")) {
             Files.writeString(DOCUMENT, expected);
         }

@@ -1,0 +1,101 @@
+package io.spotcheck.desktop.session;
+
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Location;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.Source;
+import io.spotcheck.resolution.Source.Syntax;
+import io.spotcheck.validation.ValidatedDocument;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+
+/**
+ * What the lint says of every document of a tab's answer. It begins when the answer is there, and never holds it up;
+ * what the resolution has said already is not said again.
+ */
+public final class DocumentLint implements LiveLint {
+
+    /** The rules that say that there is nothing to say. */
+    private static final Set<String> SILENT = Set.of("DOCUMENT-NOT-LINTED");
+
+    private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(this, "report", Report.none());
+    private final LiveResolution live;
+    private final Linting linting;
+    private final Subscription listening;
+
+    /** The lint of this resolution's documents. */
+    public DocumentLint(LiveResolution live, Linting linting) {
+        this.live = live;
+        this.linting = linting;
+        listening = live.responseProperty().subscribe(this::begin);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Report> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** Ends all listening. */
+    public void dispose() {
+        listening.unsubscribe();
+    }
+
+    private void begin(Optional<AdResponse> answer) {
+        report.set(Report.none());
+        answer.ifPresent(given -> linting.work(judge -> judge(given, judge), done -> {
+            // Whoever resolves again meanwhile wants the lint of the new answer.
+            if (live.responseProperty().get().filter(now -> now == given).isPresent()) {
+                report.set(done);
+            }
+        }));
+    }
+
+    private static Report judge(AdResponse answer, Linting.Judge judge) {
+        var found = new LinkedHashMap<Integer, Linted>();
+        // The same text twice, as of a fallback that is asked again, is judged once.
+        var judged = new HashMap<String, ValidatedDocument>();
+        for (Node node : answer.resolution().nodes().toList()) {
+            Optional<Source> source = node.source().filter(s -> s.syntax() == Syntax.XML || s.syntax() == Syntax.JSON);
+            if (source.isPresent()) {
+                ValidatedDocument document = judged.computeIfAbsent(source.get().text(),
+                        text -> judge.of(source.get().name(), text));
+                Linted fresh = without(said(node), document);
+                if (!fresh.findings().isEmpty()) {
+                    found.put(node.id(), fresh);
+                }
+            }
+        }
+        return new Report(found, judge.problem());
+    }
+
+    /** What the lint says and the resolution has not said. */
+    private static Linted without(Set<String> said, ValidatedDocument document) {
+        return new Linted(document.findings().stream()
+                .filter(f -> !SILENT.contains(f.rule()) && !said.contains(key(f))).toList(), document.fixes());
+    }
+
+    private static Set<String> said(Node document) {
+        var keys = new HashSet<String>();
+        collect(document, keys, true);
+        return keys;
+    }
+
+    private static void collect(Node node, Set<String> keys, boolean first) {
+        if (!first && node.source().isPresent()) {
+            return;
+        }
+        node.findings().forEach(f -> keys.add(key(f)));
+        node.children().forEach(child -> collect(child, keys, false));
+    }
+
+    private static String key(Finding finding) {
+        return finding.rule() + finding.location().map(Location::line).map(line -> " " + line).orElse("");
+    }
+}

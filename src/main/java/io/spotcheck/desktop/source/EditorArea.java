@@ -1,0 +1,206 @@
+package io.spotcheck.desktop.source;
+
+import io.spotcheck.desktop.session.UiThread;
+import io.spotcheck.desktop.source.assist.Completion;
+import io.spotcheck.desktop.source.assist.Proposal;
+import io.spotcheck.lint.Edit;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Location;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
+
+/** The text of a document that is being edited: coloured and judged a moment after each change, completed on demand. */
+final class EditorArea {
+
+    /** Keys of completion, as in every editor. */
+    static final KeyCombination COMPLETE = new KeyCodeCombination(KeyCode.SPACE, KeyCombination.CONTROL_DOWN);
+
+    private static final Pattern INDENT = Pattern.compile("^[ \\t]*");
+
+    private final EditorModel model;
+    private final UiThread ui = UiThread.javaFx();
+    private final CodeArea area = new CodeArea();
+    private final VirtualizedScrollPane<CodeArea> root = new VirtualizedScrollPane<>(area);
+    private final PauseTransition colouring = new PauseTransition(Duration.millis(60));
+    private final PauseTransition judging = new PauseTransition(Duration.millis(350));
+    private final ProposalList proposals = new ProposalList(this::take);
+    private final Subscription listening;
+    private Map<Integer, List<Finding>> findings = Map.of();
+    private boolean loading;
+
+    EditorArea(EditorModel model) {
+        this.model = model;
+        area.getStyleClass().addAll("source", "editor");
+        area.setId("editor");
+        area.setParagraphGraphicFactory(this::gutter);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        area.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                proposals.hide();
+            }
+        });
+        colouring.setOnFinished(_ -> colour());
+        judging.setOnFinished(_ -> model.check());
+        listening = Subscription.combine(
+                model.textProperty().subscribe(this::load),
+                area.textProperty().subscribe((_, now) -> changed(now)),
+                model.judgedProperty().subscribe(_ -> mark()));
+    }
+
+    Region root() {
+        return root;
+    }
+
+    /** The list of what can be written; lies over the text while it is open. */
+    ProposalList proposals() {
+        return proposals;
+    }
+
+    BooleanProperty wrapProperty() {
+        return area.wrapTextProperty();
+    }
+
+    void requestFocus() {
+        area.requestFocus();
+    }
+
+    /** The offset of the caret. */
+    int caretOffset() {
+        return area.getCaretPosition();
+    }
+
+    /** The caret's line, from 1. */
+    int caretLine() {
+        return area.getCurrentParagraph() + 1;
+    }
+
+    Optional<Bounds> caretBounds() {
+        return area.getCaretBounds();
+    }
+
+    Subscription onCaret(Runnable listener) {
+        return area.caretPositionProperty().subscribe(_ -> listener.run());
+    }
+
+    /** Puts the caret to a place and scrolls there. */
+    void reveal(Location place) {
+        int paragraph = Math.clamp(place.line() - 1L, 0, area.getParagraphs().size() - 1);
+        if (area.getCurrentParagraph() != paragraph) {
+            area.moveTo(paragraph, Math.min(place.column() - 1, area.getParagraphLength(paragraph)));
+            area.requestFollowCaret();
+        }
+    }
+
+    /** Makes edits, each of which can be undone. */
+    void apply(List<Edit> edits) {
+        for (Edit edit : edits.reversed()) {
+            area.replaceText(edit.start(), edit.end(), edit.text());
+        }
+    }
+
+    void dispose() {
+        listening.unsubscribe();
+        colouring.stop();
+        judging.stop();
+        area.dispose();
+    }
+
+    private void load(String text) {
+        if (!area.getText().equals(text)) {
+            loading = true;
+            area.replaceText(text);
+            area.getUndoManager().forgetHistory();
+            area.moveTo(0);
+            area.showParagraphAtTop(0);
+            loading = false;
+        }
+    }
+
+    private void changed(String now) {
+        if (!loading) {
+            model.edited(now);
+        }
+        colouring.playFromStart();
+        judging.playFromStart();
+        if (proposals.isOpen()) {
+            complete();
+        }
+    }
+
+    private void colour() {
+        String now = area.getText();
+        var tokenizer = Tokenizer.of(model.syntax());
+        Thread.ofVirtual().name("highlight").start(() -> {
+            ui.checkNot();
+            StyleSpans<Collection<String>> spans = StyledSource.spans(now, tokenizer.tokens(now));
+            ui.execute(() -> {
+                if (now.equals(area.getText()) && !now.isEmpty()) {
+                    area.setStyleSpans(0, spans);
+                }
+            });
+        });
+    }
+
+    private void mark() {
+        Map<Integer, List<Finding>> now = model.findings();
+        if (!now.equals(findings)) {
+            findings = now;
+            area.setParagraphGraphicFactory(this::gutter);
+        }
+    }
+
+    private Node gutter(int paragraph) {
+        return Gutter.of(String.valueOf(paragraph + 1), area.getParagraphs().size(),
+                findings.getOrDefault(paragraph + 1, List.of()), false);
+    }
+
+    private void keyPressed(KeyEvent key) {
+        if (COMPLETE.match(key)) {
+            complete();
+        } else if (proposals.isOpen() && proposals.handles(key.getCode())) {
+            proposals.press(key.getCode());
+        } else if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isShiftDown()) {
+            // A new line begins where the line above did.
+            Matcher indent = INDENT.matcher(area.getParagraph(area.getCurrentParagraph()).getText());
+            area.replaceSelection("\n" + (indent.find() ? indent.group() : ""));
+            area.requestFollowCaret();
+        } else if (key.getCode() == KeyCode.TAB && !key.isShiftDown() && !key.isControlDown()) {
+            area.replaceSelection("  ");
+        } else {
+            return;
+        }
+        key.consume();
+    }
+
+    /** Offers what can be written at the caret. */
+    void complete() {
+        List<Proposal> found = Completion.at(area.getText(), area.getCaretPosition());
+        proposals.show(found, area.getCaretBounds());
+    }
+
+    private void take(Proposal chosen) {
+        proposals.hide();
+        area.replaceText(chosen.from(), chosen.to(), chosen.insert());
+        area.moveTo(chosen.from() + chosen.caret());
+        area.requestFollowCaret();
+        area.requestFocus();
+    }
+}

@@ -1,0 +1,51 @@
+package io.spotcheck.desktop.source;
+
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+
+/** Puts a card over the text near the caret: below it, or above it where there is more room. */
+final class OverText {
+
+    private static final double GAP = 4;
+
+    private final Region card;
+
+    /** Cards are hidden at first, and take no part in the layout of what they lie over. */
+    OverText(Region card) {
+        this.card = card;
+        card.setManaged(false);
+        card.setVisible(false);
+    }
+
+    void show(Optional<Bounds> caret, double width) {
+        Parent parent = card.getParent();
+        if (parent == null) {
+            return;
+        }
+        card.setVisible(true);
+        card.applyCss();
+        Bounds room = parent.getLayoutBounds();
+        double wide = Math.min(width, room.getWidth() - 2 * GAP);
+        double high = Math.min(card.prefHeight(wide), room.getHeight() - 2 * GAP);
+        Point2D below = caret.map(c -> parent.screenToLocal(c.getMinX(), c.getMaxY())).orElse(new Point2D(48, 24));
+        double lineHigh = caret.map(Bounds::getHeight).orElse(16.0);
+        double x = Math.clamp(below.getX(), GAP, Math.max(GAP, room.getWidth() - wide - GAP));
+        double under = below.getY() + GAP;
+        double over = below.getY() - lineHigh - GAP - high;
+        double y = under + high <= room.getHeight() - GAP || over < 0 ? Math.min(under,
+                Math.max(GAP, room.getHeight() - high - GAP)) : over;
+        card.resizeRelocate(Math.round(x), Math.round(y), Math.round(wide), Math.round(high));
+        card.toFront();
+    }
+
+    void hide() {
+        card.setVisible(false);
+    }
+
+    boolean isOpen() {
+        return card.isVisible();
+    }
+}

@@ -1,0 +1,238 @@
+package io.spotcheck.protocol.openrtb.auction;
+
+import io.spotcheck.json.JsonElement;
+import io.spotcheck.protocol.openrtb.request.BidRequest;
+import io.spotcheck.protocol.openrtb.request.Impression;
+import io.spotcheck.protocol.openrtb.request.Impression.Kind;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** Decides which bids may take part in the auction: each check in turn, and the first that says no gives the reason. */
+final class Admission {
+
+    private static final int CONTENT_TAXONOMY_1 = 1;
+
+    private final BidRequest request;
+    private final ExchangeRates rates;
+    private final List<BiFunction<Offer, Impression, Optional<Exclusion>>> checks = List.of(this::price,
+            this::currency, this::seat, this::deal, this::markup, this::kind, this::advertiser, this::category,
+            this::attribute, this::app, this::language, this::size, this::duration, this::floor);
+
+    Admission(BidRequest request, ExchangeRates rates) {
+        this.request = request;
+        this.rates = rates;
+    }
+
+    /** Why an offer may not take part; empty for one that may. */
+    Optional<Exclusion> check(Offer offer) {
+        if (offer.response().id().filter(id -> !id.equals(request.id())).isPresent()) {
+            return no(LossReason.INVALID_AUCTION, "It answers request “" + offer.response().id().get()
+                    + "”, not “" + request.id() + "”.");
+        }
+        if (offer.bid().impId().isEmpty()) {
+            return no(LossReason.INVALID_RESPONSE, "It does not say for which impression it is.");
+        }
+        Optional<Impression> impression = offer.impression(request);
+        if (impression.isEmpty()) {
+            return no(LossReason.INVALID_RESPONSE, "The request has no impression “" + offer.bid().impId().get() + "”.");
+        }
+        return checks.stream().map(check -> check.apply(offer, impression.get())).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<Exclusion> price(Offer offer, Impression impression) {
+        if (offer.bid().price().isEmpty()) {
+            return no(LossReason.MISSING_PRICE, "It has no price.");
+        }
+        return offer.price().signum() < 0
+                ? no(LossReason.INVALID_RESPONSE, "A price of " + Amounts.plain(offer.price()) + " is below zero.")
+                : Optional.empty();
+    }
+
+    private Optional<Exclusion> currency(Offer offer, Impression impression) {
+        if (!ExchangeRates.isCurrency(offer.currency())) {
+            return no(LossReason.INVALID_RESPONSE, "“" + offer.currency() + "” is not a currency of ISO 4217.");
+        }
+        if (!request.currencies().isEmpty() && !request.currencies().contains(offer.currency())) {
+            return no(LossReason.INVALID_RESPONSE, "It is in " + offer.currency() + "; the request allows "
+                    + String.join(", ", request.currencies()) + ".");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Exclusion> seat(Offer offer, Impression impression) {
+        List<String> allowed = request.texts("wseat");
+        Optional<String> seat = offer.seat().seat();
+        if (!allowed.isEmpty() && seat.filter(allowed::contains).isEmpty()) {
+            return no(LossReason.SEAT_BLOCKED, seat.map(s -> "Seat “" + s + "” is not among the allowed ones.")
+                    .orElse("It names no seat, and only some may bid."));
+        }
+        return seat.filter(request.texts("bseat")::contains)
+                .map(s -> new Exclusion(LossReason.SEAT_BLOCKED, "Seat “" + s + "” is blocked."));
+    }
+
+    private Optional<Exclusion> deal(Offer offer, Impression impression) {
+        if (offer.bid().dealId().isEmpty()) {
+            return impression.isPrivateAuction()
+                    ? no(LossReason.INVALID_DEAL, "The auction is private, and the bid is on no deal.") : Optional.empty();
+        }
+        Optional<Impression.Deal> deal = offer.deal(impression);
+        if (deal.isEmpty()) {
+            return no(LossReason.INVALID_DEAL, "The impression has no deal “" + offer.bid().dealId().get() + "”.");
+        }
+        List<String> seats = deal.get().element().strings("wseat").toList();
+        if (!seats.isEmpty() && offer.seat().seat().filter(seats::contains).isEmpty()) {
+            return no(LossReason.SEAT_BLOCKED, "The deal is not for seat “" + offer.seat().seat().orElse("") + "”.");
+        }
+        List<String> domains = deal.get().element().strings("wadomain").toList();
+        boolean ofDeal = domains.isEmpty() || offer.bid().texts("adomain").stream()
+                .anyMatch(domain -> domains.stream().anyMatch(allowed -> isWithin(domain, allowed)));
+        return ofDeal ? Optional.empty() : no(LossReason.INVALID_ADVERTISER,
+                "The deal is not for the advertiser " + listed(offer.bid().texts("adomain")) + ".");
+    }
+
+    private Optional<Exclusion> markup(Offer offer, Impression impression) {
+        boolean some = offer.bid().markup().isPresent() || offer.bid().winUrl().isPresent();
+        return some ? Optional.empty()
+                : no(LossReason.MISSING_MARKUP, "It has neither markup nor a win notice that could serve it.");
+    }
+
+    private Optional<Exclusion> kind(Offer offer, Impression impression) {
+        OptionalInt mtype = offer.bid().integer("mtype");
+        if (mtype.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Kind> kind = Kind.of(mtype.getAsInt());
+        if (kind.isEmpty()) {
+            return no(LossReason.CREATIVE_FORMAT, mtype.getAsInt() + " is no type of markup.");
+        }
+        return impression.of(kind.get()).isPresent() ? Optional.empty()
+                : no(LossReason.CREATIVE_FORMAT, "The impression is not offered for " + kind.get().member() + ".");
+    }
+
+    private Optional<Exclusion> advertiser(Offer offer, Impression impression) {
+        List<String> blocked = request.texts("badv");
+        return offer.bid().texts("adomain").stream()
+                .filter(domain -> blocked.stream().anyMatch(b -> isWithin(domain, b))).findFirst()
+                .map(domain -> new Exclusion(LossReason.CREATIVE_ADVERTISER, "The advertiser " + domain + " is blocked."));
+    }
+
+    private Optional<Exclusion> category(Offer offer, Impression impression) {
+        if (offer.bid().integer("cattax").orElse(CONTENT_TAXONOMY_1) != request.categoryTaxonomy()) {
+            return Optional.empty();
+        }
+        List<String> blocked = request.texts("bcat");
+        Optional<String> hit = offer.bid().texts("cat").stream()
+                .filter(cat -> blocked.stream().anyMatch(b -> isBelow(cat, b))).findFirst();
+        if (hit.isPresent()) {
+            return no(LossReason.CREATIVE, "The category " + hit.get() + " is blocked.");
+        }
+        List<String> allowed = request.texts("acat");
+        return allowed.isEmpty() ? Optional.empty() : offer.bid().texts("cat").stream()
+                .filter(cat -> allowed.stream().noneMatch(a -> isBelow(cat, a))).findFirst()
+                .map(cat -> new Exclusion(LossReason.CREATIVE, "The category " + cat + " is not among the allowed ones."));
+    }
+
+    private Optional<Exclusion> attribute(Offer offer, Impression impression) {
+        Stream<JsonElement> media = offer.kind(impression).map(kind -> impression.of(kind).stream())
+                .orElseGet(() -> impression.kinds().stream().map(impression::of).flatMap(Optional::stream));
+        List<Integer> blocked = media.flatMap(m -> m.items("battr").stream()).map(JsonElement::integer)
+                .filter(OptionalInt::isPresent).map(OptionalInt::getAsInt).toList();
+        return offer.bid().integers("attr").stream().filter(blocked::contains).findFirst()
+                .map(attr -> new Exclusion(LossReason.CREATIVE, "The creative attribute " + attr + " is blocked."));
+    }
+
+    private Optional<Exclusion> app(Offer offer, Impression impression) {
+        return offer.bid().text("bundle").filter(request.texts("bapp")::contains)
+                .map(app -> new Exclusion(LossReason.CREATIVE_APP, "The app " + app + " is blocked."));
+    }
+
+    private Optional<Exclusion> language(Offer offer, Impression impression) {
+        List<String> allowed = request.texts("wlang");
+        return allowed.isEmpty() ? Optional.empty() : offer.bid().text("language")
+                .filter(language -> !language.equals("xx") && allowed.stream().noneMatch(language::equalsIgnoreCase))
+                .map(language -> new Exclusion(LossReason.CREATIVE, "The language " + language
+                        + " is not among the allowed ones."));
+    }
+
+    /** Only of banners the size is fixed; a player scales (OpenRTB 2.6 §3.2.6). */
+    private Optional<Exclusion> size(Offer offer, Impression impression) {
+        OptionalInt width = offer.bid().integer("w");
+        OptionalInt height = offer.bid().integer("h");
+        if (width.isEmpty() || height.isEmpty() || offer.kind(impression).filter(Kind.BANNER::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        JsonElement banner = impression.of(Kind.BANNER).orElseThrow();
+        List<JsonElement> sizes = Stream.concat(banner.items("format").stream(), Stream.of(banner))
+                .filter(s -> s.has("w") && s.has("h")).toList();
+        boolean flexible = banner.items("format").stream().anyMatch(f -> f.has("wratio"));
+        boolean fits = sizes.isEmpty() || flexible
+                || sizes.stream().anyMatch(s -> s.integer("w").equals(width) && s.integer("h").equals(height));
+        return fits ? Optional.empty() : no(LossReason.CREATIVE_SIZE, "A size of " + width.getAsInt() + "x"
+                + height.getAsInt() + " is not offered.");
+    }
+
+    private Optional<Exclusion> duration(Offer offer, Impression impression) {
+        OptionalInt seconds = offer.bid().integer("dur");
+        Optional<JsonElement> media = impression.timed(offer.kind(impression));
+        if (seconds.isEmpty() || media.isEmpty()) {
+            return Optional.empty();
+        }
+        int length = seconds.getAsInt();
+        List<Integer> required = media.get().items("rqddurs").stream().map(JsonElement::integer)
+                .filter(OptionalInt::isPresent).map(OptionalInt::getAsInt).toList();
+        if (!required.isEmpty() && !required.contains(length)) {
+            return no(LossReason.CREATIVE, "A duration of " + length + " s is not one of "
+                    + String.join(", ", required.stream().map(String::valueOf).toList()) + " s.");
+        }
+        if (length < media.get().integer("minduration").orElse(0)) {
+            return no(LossReason.CREATIVE, "A duration of " + length + " s is shorter than "
+                    + media.get().integer("minduration").getAsInt() + " s.");
+        }
+        if (length > media.get().integer("maxduration").orElse(Integer.MAX_VALUE)) {
+            return no(LossReason.CREATIVE, "A duration of " + length + " s is longer than "
+                    + media.get().integer("maxduration").getAsInt() + " s.");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Exclusion> floor(Offer offer, Impression impression) {
+        Floors.Floor floor = Floors.of(offer, impression);
+        if (floor.amount().signum() <= 0) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> least = rates.convert(floor.amount(), floor.currency(), offer.currency());
+        if (least.isEmpty()) {
+            return no(LossReason.INVALID_RESPONSE, "No rate is known from " + offer.currency() + " to the floor's "
+                    + floor.currency() + ".");
+        }
+        return offer.price().compareTo(least.get()) >= 0 ? Optional.empty()
+                : no(floor.ofDeal() ? LossReason.BELOW_DEAL_FLOOR : LossReason.BELOW_FLOOR, "A price of "
+                        + Amounts.money(offer.price(), offer.currency()) + " is below the floor of "
+                        + Amounts.money(floor.amount(), floor.currency()) + " (" + floor.source() + ").");
+    }
+
+    /** Whether a domain is another one or below it. */
+    private static boolean isWithin(String domain, String other) {
+        String one = domain.toLowerCase(Locale.ROOT);
+        String above = other.toLowerCase(Locale.ROOT);
+        return one.equals(above) || one.endsWith("." + above);
+    }
+
+    /** Whether a category is another one or below it; {@code IAB7-1} is below {@code IAB7}. */
+    private static boolean isBelow(String category, String other) {
+        return category.equals(other) || category.startsWith(other + "-");
+    }
+
+    private static String listed(List<String> names) {
+        return names.isEmpty() ? "that it does not name" : String.join(", ", names);
+    }
+
+    private static Optional<Exclusion> no(LossReason reason, String message) {
+        return Optional.of(new Exclusion(reason, message));
+    }
+}

@@ -1,0 +1,90 @@
+package io.spotcheck.protocol.openrtb.auction;
+
+import io.spotcheck.json.JsonElement;
+import io.spotcheck.protocol.openrtb.request.Impression;
+import io.spotcheck.protocol.openrtb.request.Impression.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which of the ranked bids an impression takes: the best one, or for the dynamic part of a pod as many as fit into its
+ * time and its number of ads (OpenRTB 2.6 §7.6).
+ */
+final class PodFill {
+
+    /** AdCOM, list Slot Position in Pod. */
+    private static final int FIRST = 1;
+    private static final int LAST = -1;
+    private static final int FIRST_OR_LAST = 2;
+
+    private final List<Offer> winners;
+    private final Map<Integer, String> misfits;
+
+    private PodFill(List<Offer> winners, Map<Integer, String> misfits) {
+        this.winners = winners;
+        this.misfits = misfits;
+    }
+
+    static PodFill of(Impression impression, List<Offer> ranked) {
+        Optional<JsonElement> pod = Stream.of(Kind.VIDEO, Kind.AUDIO).map(impression::of).flatMap(Optional::stream)
+                .filter(media -> media.integer("poddur").orElse(0) > 0).findFirst();
+        return pod.map(media -> fill(media, ranked))
+                .orElseGet(() -> new PodFill(ranked.stream().limit(1).toList(), Map.of()));
+    }
+
+    /** The winners in the order of showing. */
+    List<Offer> winners() {
+        return winners;
+    }
+
+    /** Why a bid does not fit beside better ones. */
+    Optional<String> misfit(Offer offer) {
+        return Optional.ofNullable(misfits.get(offer.place()));
+    }
+
+    private static PodFill fill(JsonElement media, List<Offer> ranked) {
+        int all = media.integer("poddur").getAsInt();
+        int most = Math.max(1, media.integer("maxseq").orElse(Integer.MAX_VALUE));
+        int left = all;
+        var places = new HashMap<Integer, Integer>();
+        var taken = new HashSet<Integer>();
+        var misfits = new HashMap<Integer, String>();
+        for (Offer offer : ranked) {
+            // An ad that does not say how long it is may be as long as an ad may be.
+            int seconds = offer.bid().integer("dur").orElse(media.integer("maxduration").orElse(all));
+            Optional<Integer> place = place(offer.bid().integer("slotinpod").orElse(0), taken);
+            if (places.size() == most) {
+                misfits.put(offer.place(), "The pod has its " + most + " ads.");
+            } else if (seconds > left) {
+                misfits.put(offer.place(), "Its " + seconds + " s do not fit into the " + left + " s that are left of the pod's "
+                        + all + " s.");
+            } else if (place.isEmpty()) {
+                misfits.put(offer.place(), "The place in the pod that it wants is taken.");
+            } else {
+                places.put(offer.place(), place.get());
+                left -= seconds;
+            }
+        }
+        List<Offer> order = new ArrayList<>(ranked);
+        order.removeIf(offer -> !places.containsKey(offer.place()));
+        order.sort(Comparator.comparingInt(offer -> places.get(offer.place())));
+        return new PodFill(order, misfits);
+    }
+
+    /** Before all others, after them, or between; nothing when it is taken. */
+    private static Optional<Integer> place(int wanted, Set<Integer> taken) {
+        return switch (wanted) {
+            case FIRST -> taken.add(FIRST) ? Optional.of(-1) : Optional.empty();
+            case LAST -> taken.add(LAST) ? Optional.of(1) : Optional.empty();
+            case FIRST_OR_LAST -> place(FIRST, taken).or(() -> place(LAST, taken));
+            default -> Optional.of(0);
+        };
+    }
+}

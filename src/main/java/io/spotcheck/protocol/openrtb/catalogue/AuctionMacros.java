@@ -1,0 +1,45 @@
+package io.spotcheck.protocol.openrtb.catalogue;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The substitution macros of OpenRTB (2.6 §4.4). Immutable; read once from {@code macros.yaml}. */
+public final class AuctionMacros {
+
+    private final Map<String, Release> macros;
+    private final Map<String, String> later;
+
+    private AuctionMacros(Document document) {
+        var releases = new LinkedHashMap<String, Release>();
+        document.macros.forEach((name, since) -> releases.put(name, Release.openrtb(since).orElseThrow()));
+        macros = Collections.unmodifiableMap(releases);
+        later = Map.copyOf(document.openrtb3);
+    }
+
+    private record Document(Map<String, String> macros, Map<String, String> openrtb3) {
+    }
+
+    /** Reading waits until somebody asks. */
+    private static final class Standard {
+
+        private static final AuctionMacros INSTANCE =
+                new AuctionMacros(RtbData.read("catalogue/macros.yaml", Document.class));
+    }
+
+    /** The macros of the releases up to 2.6-202606. */
+    public static AuctionMacros standard() {
+        return Standard.INSTANCE;
+    }
+
+    /** The release that brought a macro, by its name without sign and braces. */
+    public Optional<Release> since(String name) {
+        return Optional.ofNullable(macros.get(name));
+    }
+
+    /** The macro of 2.x that does what one of OpenRTB 3.0 does. */
+    public Optional<String> instead(String openrtb3) {
+        return Optional.ofNullable(later.get(openrtb3));
+    }
+}

@@ -1,0 +1,298 @@
+package io.spotcheck.protocol.openrtb.lint;
+
+import io.spotcheck.json.JsonElement;
+import io.spotcheck.json.JsonReader;
+import io.spotcheck.json.MalformedJsonException;
+import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
+import io.spotcheck.xml.MalformedXmlException;
+import io.spotcheck.xml.XmlElement;
+import io.spotcheck.xml.XmlReader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Judges the creative of a bid by what the request wants and does not want. */
+final class PairedCreativeLint {
+
+    /** Addresses that a page or a player loads; links and namespaces are not among them. */
+    private static final Pattern INSECURE = Pattern.compile("(?i)(?:(?<![a-z])src|srcset|poster|data|background|action)"
+            + "\\s*=\\s*[\"']?http://|url\\(\\s*[\"']?http://");
+    private static final Set<String> LINKS = Set.of("ClickThrough", "CompanionClickThrough", "NonLinearClickThrough",
+            "IconClickThrough");
+    private static final Pattern SCRIPT = Pattern.compile("(?i)<script[\\s>]");
+    private static final Pattern IFRAME = Pattern.compile("(?i)<iframe[\\s>]");
+    private static final int BLOCKED_SCRIPT = 3;
+    private static final int BLOCKED_IFRAME = 4;
+
+    private final RtbCatalogue catalogue;
+    private final NativeChecks natives;
+    private final XmlReader xml = new XmlReader();
+    private final JsonReader json = new JsonReader();
+
+    PairedCreativeLint(RtbCatalogue catalogue, NativeChecks natives) {
+        this.catalogue = catalogue;
+        this.natives = natives;
+    }
+
+    void lint(Offer offer, RtbPass pass) {
+        advertiser(offer, pass);
+        categories(offer, pass);
+        bundle(offer, pass);
+        language(offer, pass);
+        attributes(offer, pass);
+        frameworks(offer, pass);
+        medium(offer, pass);
+        size(offer, pass);
+        duration(offer, pass);
+        slot(offer, pass);
+        markup(offer, pass);
+    }
+
+    private static void advertiser(Offer offer, RtbPass pass) {
+        Set<String> blocked = lower(offer.request().strings("badv"));
+        if (blocked.isEmpty()) {
+            return;
+        }
+        List<JsonElement> domains = offer.bid().items("adomain");
+        if (domains.isEmpty()) {
+            pass.report("ORTB-PAIR-ADVERTISER-UNKNOWN", offer.bid(),
+                    "Advertisers are blocked, and adomain does not say whose ad it is.");
+        }
+        for (JsonElement domain : domains) {
+            if (Domains.isAmong(domain.text(), blocked)) {
+                pass.report("ORTB-PAIR-ADVERTISER-BLOCKED", domain, "badv blocks " + Words.shorten(domain.text())
+                        + ".");
+            }
+        }
+    }
+
+    private static void categories(Offer offer, RtbPass pass) {
+        Set<String> blocked = offer.request().strings("bcat").collect(Collectors.toSet());
+        Set<String> allowed = offer.request().strings("acat").collect(Collectors.toSet());
+        List<JsonElement> own = offer.bid().items("cat");
+        if (own.isEmpty() || blocked.isEmpty() && allowed.isEmpty()) {
+            return;
+        }
+        int theirs = offer.request().integer("cattax").orElse(1);
+        if (offer.bid().integer("cattax").orElse(1) != theirs) {
+            pass.report("ORTB-PAIR-CATEGORY-TAXONOMY", offer.bid().member("cattax").orElse(own.getFirst()),
+                    "The categories are of another taxonomy than those of the request.");
+            return;
+        }
+        for (JsonElement category : own) {
+            if (isAmong(category.text(), blocked)) {
+                pass.report("ORTB-PAIR-CATEGORY-BLOCKED", category, "bcat blocks " + Words.shorten(category.text())
+                        + ".");
+            } else if (!allowed.isEmpty() && !isAmong(category.text(), allowed)) {
+                pass.report("ORTB-PAIR-CATEGORY", category, "acat does not allow " + Words.shorten(category.text())
+                        + ".");
+            }
+        }
+    }
+
+    /** In Content Taxonomy 1.0, IAB25 stands for IAB25-3 as well. */
+    private static boolean isAmong(String category, Set<String> known) {
+        int dash = category.indexOf('-');
+        return known.contains(category) || dash > 0 && known.contains(category.substring(0, dash));
+    }
+
+    private static void bundle(Offer offer, RtbPass pass) {
+        Set<String> blocked = lower(offer.request().strings("bapp"));
+        offer.bid().member("bundle").filter(b -> blocked.contains(b.text().toLowerCase(Locale.ROOT))).ifPresent(b ->
+                pass.report("ORTB-PAIR-APP-BLOCKED", b, "bapp blocks " + Words.shorten(b.text()) + "."));
+    }
+
+    private static void language(Offer offer, RtbPass pass) {
+        for (String field : List.of("language", "langb")) {
+            Set<String> allowed = lower(offer.request().strings(field.equals("langb") ? "wlangb" : "wlang"));
+            offer.bid().member(field).filter(l -> l.string().isPresent() && !allowed.isEmpty())
+                    .filter(l -> !l.text().equals("xx") && !allowed.contains(l.text().toLowerCase(Locale.ROOT)))
+                    .ifPresent(l -> pass.report("ORTB-PAIR-LANGUAGE", l, "The request wants creatives in "
+                            + Words.or(allowed.stream().sorted().toList()) + ", and this one is in "
+                            + Words.shorten(l.text()) + "."));
+        }
+    }
+
+    private static void attributes(Offer offer, RtbPass pass) {
+        Set<Integer> blocked = numbers(offer.placements().stream().flatMap(p -> p.items("battr").stream()));
+        for (JsonElement attribute : offer.bid().items("attr")) {
+            if (attribute.integer().isPresent() && blocked.contains(attribute.integer().getAsInt())) {
+                pass.report("ORTB-PAIR-ATTRIBUTE", attribute, "battr blocks the attribute " + attribute.text() + ".");
+            }
+        }
+    }
+
+    private static void frameworks(Offer offer, RtbPass pass) {
+        Set<Integer> known = numbers(offer.placements().stream().flatMap(p -> p.items("api").stream()));
+        Stream.concat(offer.bid().member("api").stream(), offer.bid().items("apis").stream())
+                .filter(a -> a.integer().isPresent() && a.integer().getAsInt() > 0
+                        && !known.contains(a.integer().getAsInt())).forEach(a -> pass.report("ORTB-PAIR-API", a,
+                        "The impression does not support the framework " + a.text() + "."));
+    }
+
+    private static void medium(Offer offer, RtbPass pass) {
+        List<String> offered = RequestChecks.media(offer.imp());
+        Optional<String> medium = offer.medium();
+        if (!offered.isEmpty() && medium.isPresent() && !offered.contains(medium.get())) {
+            pass.report("ORTB-PAIR-MEDIUM", offer.bid().member("mtype").or(() -> offer.bid().member("adm"))
+                    .orElse(offer.bid()), "The bid is for " + medium.get() + ", and the impression offers "
+                    + Words.and(offered) + ".");
+        } else if (medium.isPresent() && !offer.bid().has("mtype") && offer.bid().string("adm").map(Markup::of)
+                .filter(kind -> !suits(kind, medium.get())).isPresent()) {
+            pass.report("ORTB-PAIR-MARKUP", offer.bid().member("adm").orElseThrow(), "The impression offers "
+                    + medium.get() + ", and the markup is "
+                    + Markup.of(offer.bid().string("adm").orElse("")).label() + ".");
+        }
+    }
+
+    private static boolean suits(Markup kind, String medium) {
+        return switch (kind) {
+            case VAST -> medium.equals("video") || medium.equals("audio");
+            case HTML -> medium.equals("banner");
+            case NATIVE -> medium.equals("native");
+            case EMPTY, ADDRESS, ESCAPED, OTHER -> true;
+        };
+    }
+
+    private static void size(Offer offer, RtbPass pass) {
+        OptionalInt width = offer.bid().integer("w");
+        OptionalInt height = offer.bid().integer("h");
+        Optional<JsonElement> banner = offer.medium().filter("banner"::equals).flatMap(offer.imp()::member);
+        if (width.isEmpty() || height.isEmpty() || banner.isEmpty()) {
+            return;
+        }
+        List<JsonElement> sizes = Stream.concat(banner.stream().filter(b -> b.has("w")),
+                banner.get().items("format").stream()).toList();
+        boolean open = sizes.isEmpty() || sizes.stream().anyMatch(s -> s.has("wratio")
+                || s.integer("w").equals(OptionalInt.of(0)))
+                || Stream.of("wmin", "wmax", "hmin", "hmax").anyMatch(banner.get()::has);
+        if (!open && sizes.stream().noneMatch(s -> s.integer("w").equals(width) && s.integer("h").equals(height))) {
+            pass.report("ORTB-PAIR-SIZE", offer.bid().member("w").orElseThrow(), "The creative is "
+                    + width.getAsInt() + "×" + height.getAsInt() + ", which the impression does not offer.");
+        }
+    }
+
+    private void duration(Offer offer, RtbPass pass) {
+        OptionalInt duration = offer.bid().integer("dur");
+        Optional<JsonElement> media = offer.medium().filter(m -> m.equals("video") || m.equals("audio"))
+                .flatMap(offer.imp()::member);
+        if (duration.isEmpty() || media.isEmpty()) {
+            return;
+        }
+        JsonElement at = offer.bid().member("dur").orElseThrow();
+        Set<Integer> exact = numbers(media.get().items("rqddurs").stream());
+        int most = media.get().integer("maxduration").orElse(Integer.MAX_VALUE);
+        int pod = media.get().member("poddur").filter(RequestChecks::isPositive).map(JsonElement::integer)
+                .orElse(OptionalInt.empty()).orElse(Integer.MAX_VALUE);
+        if (!exact.isEmpty() && !exact.contains(duration.getAsInt())) {
+            pass.report("ORTB-PAIR-DURATION-EXACT", at, "The ad lasts " + duration.getAsInt()
+                    + " s, and rqddurs wants " + Words.or(exact.stream().sorted().map(String::valueOf).toList())
+                    + " s.");
+        } else if (duration.getAsInt() > most || duration.getAsInt() > pod
+                || duration.getAsInt() < media.get().integer("minduration").orElse(0)) {
+            pass.report("ORTB-PAIR-DURATION", at, "The ad lasts " + duration.getAsInt()
+                    + " s, which is not within what the impression wants.");
+        }
+    }
+
+    private static void slot(Offer offer, RtbPass pass) {
+        Optional<JsonElement> slot = offer.bid().member("slotinpod").filter(s -> s.integer().orElse(0) != 0);
+        boolean dynamic = offer.placements().stream().anyMatch(p -> p.has("poddur"));
+        if (slot.isPresent() && !dynamic) {
+            pass.report("ORTB-PAIR-SLOT", slot.get(),
+                    "A bid asks for a slot of a dynamic pod, and the impression is none.");
+        }
+    }
+
+    private void markup(Offer offer, RtbPass pass) {
+        Optional<JsonElement> adm = offer.bid().member("adm").filter(a -> a.string().isPresent());
+        if (adm.isEmpty()) {
+            return;
+        }
+        boolean secure = offer.imp().integer("secure").equals(OptionalInt.of(1));
+        switch (Markup.of(adm.get().text())) {
+            case VAST -> vast(offer, adm.get(), secure, pass);
+            case HTML -> html(offer, adm.get(), secure, pass);
+            case NATIVE -> nativeAd(offer, adm.get(), pass);
+            case EMPTY, ADDRESS, ESCAPED, OTHER -> {
+                // There is nothing to compare with what the impression wants.
+            }
+        }
+    }
+
+    private static void html(Offer offer, JsonElement adm, boolean secure, RtbPass pass) {
+        if (secure && INSECURE.matcher(adm.text()).find()) {
+            insecure(adm, pass);
+        }
+        Set<Integer> blocked = numbers(offer.imp().descend("banner", "btype").map(JsonElement::items)
+                .orElse(List.of()).stream());
+        if (blocked.contains(BLOCKED_SCRIPT) && SCRIPT.matcher(adm.text()).find()
+                || blocked.contains(BLOCKED_IFRAME) && IFRAME.matcher(adm.text()).find()) {
+            pass.report("ORTB-PAIR-BANNER-TYPE", adm, "btype blocks what the markup is made of.");
+        }
+    }
+
+    private static void insecure(JsonElement adm, RtbPass pass) {
+        pass.report("ORTB-PAIR-SECURE", adm, "The impression is secure, and the markup loads something by http:.");
+    }
+
+    private void vast(Offer offer, JsonElement adm, boolean secure, RtbPass pass) {
+        XmlElement root;
+        try {
+            root = xml.read(MacroLint.neutral(adm.text()));
+        } catch (MalformedXmlException told) {
+            // The lint of the response has told it.
+            return;
+        }
+        if (secure && loadsInsecurely(root)) {
+            insecure(adm, pass);
+        }
+        Optional<JsonElement> media = offer.medium().flatMap(offer.imp()::member);
+        Set<String> protocols = media.stream().flatMap(m -> m.items("protocols").stream())
+                .flatMap(p -> p.integer().isPresent() ? catalogue.list("MediaSubtype").meaning(p.integer().getAsInt())
+                        .stream() : Stream.empty()).collect(Collectors.toSet());
+        CreativeChecks.protocol(root).filter(p -> !protocols.isEmpty() && !protocols.contains(p)).ifPresent(p ->
+                pass.report("ORTB-PAIR-PROTOCOL", adm, "The impression does not support " + p + "."));
+        Set<String> mimes = media.stream().flatMap(m -> lower(m.strings("mimes")).stream())
+                .collect(Collectors.toSet());
+        Set<String> types = CreativeChecks.all(root, "MediaFile").flatMap(f -> f.attribute("type").stream())
+                .map(t -> t.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        if (!mimes.isEmpty() && !types.isEmpty() && types.stream().noneMatch(mimes::contains)) {
+            pass.report("ORTB-PAIR-MIME", adm, "No media file is of a type that the impression supports.");
+        }
+    }
+
+    private static boolean loadsInsecurely(XmlElement element) {
+        return !LINKS.contains(element.name()) && element.text().strip().toLowerCase(Locale.ROOT).startsWith("http://")
+                || element.children().stream().anyMatch(PairedCreativeLint::loadsInsecurely);
+    }
+
+    private void nativeAd(Offer offer, JsonElement adm, RtbPass pass) {
+        Optional<JsonElement> request = natives.request(offer.imp());
+        if (request.isEmpty()) {
+            return;
+        }
+        try {
+            JsonElement root = NativeChecks.unwrapped(json.read(adm.text()));
+            NativePairLint.lint(request.get(), root, pass.within(adm, NativeChecks.release(root, Optional.empty())));
+        } catch (MalformedJsonException told) {
+            // The lint of the response has told it.
+        }
+    }
+
+    private static Set<String> lower(Stream<String> texts) {
+        return texts.map(t -> t.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    private static Set<Integer> numbers(Stream<JsonElement> values) {
+        Set<Integer> numbers = new HashSet<>();
+        values.forEach(v -> v.integer().ifPresent(numbers::add));
+        return numbers;
+    }
+}

@@ -1,0 +1,127 @@
+package io.spotcheck.protocol.openrtb.lint;
+
+import io.spotcheck.json.JsonElement;
+import io.spotcheck.json.JsonMember;
+import io.spotcheck.protocol.openrtb.catalogue.FieldType;
+import io.spotcheck.protocol.openrtb.catalogue.ObjectType;
+import io.spotcheck.protocol.openrtb.catalogue.Release;
+import io.spotcheck.protocol.openrtb.catalogue.Release.Family;
+import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a JSON document turns out to be by its content.
+ *
+ * @param kind    what it is
+ * @param version the version that it declares, or that its fields show
+ */
+public record RtbDocument(RtbKind kind, Optional<String> version) {
+
+    private static final String OPENRTB_3 = "openrtb";
+    /** What only one of the kinds has at its root. */
+    private static final Map<RtbKind, List<String>> SIGNS = Map.of(
+            RtbKind.REQUEST, List.of("imp", "site", "app", "dooh", "device", "user", "regs", "source", "tmax", "at",
+                    "badv", "bcat", "bapp", "wseat", "bseat", "allimps", "test"),
+            RtbKind.RESPONSE, List.of("seatbid", "bidid", "nbr"),
+            RtbKind.NATIVE_REQUEST, List.of("plcmttype", "plcmtcnt", "context", "contextsubtype", "aurlsupport",
+                    "durlsupport", "layout", "adunit"),
+            RtbKind.NATIVE_RESPONSE, List.of("link", "imptrackers", "jstracker", "assetsurl", "dcourl"));
+    private static final List<RtbKind> ORDER = List.of(RtbKind.REQUEST, RtbKind.RESPONSE, RtbKind.NATIVE_REQUEST,
+            RtbKind.NATIVE_RESPONSE);
+    private static final Map<RtbKind, Pattern> BROKEN_SIGNS = Map.of(
+            RtbKind.REQUEST, Pattern.compile("\"(?:imp|site|app|dooh|device)\"\\s*:"),
+            RtbKind.RESPONSE, Pattern.compile("\"(?:seatbid|nbr)\"\\s*:"),
+            RtbKind.NATIVE_REQUEST, Pattern.compile("\"(?:plcmttype|assets)\"\\s*:"));
+
+    /** Recognises a document; empty when it is none of OpenRTB. */
+    public static Optional<RtbDocument> of(JsonElement root) {
+        Optional<JsonElement> three = root.member(OPENRTB_3).filter(JsonElement::isObject);
+        if (three.isPresent()) {
+            return Optional.of(new RtbDocument(three.get().has("response") ? RtbKind.RESPONSE : RtbKind.REQUEST,
+                    three.get().string("ver")));
+        }
+        JsonElement inner = NativeChecks.unwrapped(root);
+        if (inner != root) {
+            return Optional.of(nativeAd(inner));
+        }
+        if (isContext(root)) {
+            return Optional.empty();
+        }
+        Optional<RtbKind> best = Optional.empty();
+        long most = 0;
+        for (RtbKind kind : ORDER) {
+            long signs = SIGNS.get(kind).stream().filter(root::has).count();
+            if (signs > most) {
+                most = signs;
+                best = Optional.of(kind);
+            }
+        }
+        if (best.isEmpty() && (root.has("assets") || root.has("eventtrackers"))) {
+            return Optional.of(nativeAd(root));
+        }
+        return best.map(kind -> kind == RtbKind.NATIVE_REQUEST || kind == RtbKind.NATIVE_RESPONSE ? nativeAd(root)
+                : new RtbDocument(kind, shown(root, kind).map(Release::version)));
+    }
+
+    /** AdCOM has a context of its own, with the objects of a request and none of what makes it one. */
+    private static boolean isContext(JsonElement root) {
+        return root.has("restrictions") && !root.has("imp") && !root.has("id");
+    }
+
+    /** Recognises a document that cannot be read, by the names in it. */
+    public static Optional<RtbKind> ofBroken(String text) {
+        return ORDER.stream().filter(kind -> BROKEN_SIGNS.containsKey(kind)
+                && BROKEN_SIGNS.get(kind).matcher(text).find()).findFirst();
+    }
+
+    private static RtbDocument nativeAd(JsonElement root) {
+        Optional<JsonElement> asset = root.items("assets").stream().filter(JsonElement::isObject).findFirst();
+        boolean answers = SIGNS.get(RtbKind.NATIVE_RESPONSE).stream().anyMatch(root::has)
+                || asset.flatMap(a -> a.descend("title", "text").or(() -> a.descend("img", "url"))
+                .or(() -> a.descend("data", "value"))).isPresent()
+                || root.items("eventtrackers").stream().anyMatch(t -> t.has("method"));
+        return new RtbDocument(answers ? RtbKind.NATIVE_RESPONSE : RtbKind.NATIVE_REQUEST, root.string("ver"));
+    }
+
+    /** Whether it is one of OpenRTB 3.0, which is another protocol. */
+    public boolean isOpenRtb3() {
+        return (kind == RtbKind.REQUEST || kind == RtbKind.RESPONSE)
+                && version.filter(v -> !v.startsWith("2.")).isPresent();
+    }
+
+    /** Whether an OpenRTB 3.0 payload is around a document, whatever version it declares. */
+    static boolean isLayered(JsonElement root) {
+        return root.member(OPENRTB_3).filter(JsonElement::isObject).isPresent();
+    }
+
+    /**
+     * The release that the fields of a document show: 2.6 if there is one that 2.6 brought, 2.5 if there is one that
+     * 2.6 took away or deprecated.
+     */
+    static Optional<Release> shown(JsonElement root, RtbKind kind) {
+        boolean[] seen = new boolean[2];
+        look(root, RtbCatalogue.standard().object(kind.object()), seen);
+        return seen[0] ? Optional.of(Release.LATEST_OPENRTB) : seen[1] ? Optional.of(Release.OPENRTB_2_5)
+                : Optional.empty();
+    }
+
+    private static void look(JsonElement object, ObjectType type, boolean[] seen) {
+        if (seen[0] || type.family() == Family.NATIVE) {
+            return;
+        }
+        for (JsonMember member : object.members()) {
+            Optional<FieldType> field = type.field(member.name());
+            if (field.isEmpty()) {
+                continue;
+            }
+            seen[0] |= field.get().since() != Release.OPENRTB_2_5;
+            seen[1] |= field.get().until().isPresent()
+                    || field.get().deprecated().filter(Release.OPENRTB_2_6::equals).isPresent();
+            field.get().object().ifPresent(inner -> (member.value().isArray() ? member.value().items()
+                    : List.of(member.value())).forEach(each -> look(each, inner, seen)));
+        }
+    }
+}

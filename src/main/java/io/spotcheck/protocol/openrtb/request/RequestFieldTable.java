@@ -1,0 +1,88 @@
+package io.spotcheck.protocol.openrtb.request;
+
+import io.spotcheck.protocol.openrtb.data.OpenRtbData;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which names stand for which fields, where 2.5 has them, and what is offered by default; from {@code request.yaml}. */
+final class RequestFieldTable {
+
+    static final RequestFieldTable STANDARD = new RequestFieldTable(OpenRtbData.read("request.yaml", Document.class));
+
+    private final Map<String, Field> extensions;
+    private final Map<String, Optional<String>> places25;
+    private final Map<String, Map<String, Object>> defaults;
+
+    private RequestFieldTable(Document document) {
+        extensions = document.extensions;
+        var places = new LinkedHashMap<String, Optional<String>>();
+        document.places25.forEach((from, to) -> places.put(from, Optional.ofNullable(to)));
+        places25 = Collections.unmodifiableMap(places);
+        defaults = document.defaults;
+    }
+
+    private record Document(Map<String, Field> extensions, Map<String, @Nullable String> places25,
+                            Map<String, Map<String, Object>> defaults) {
+    }
+
+    /** How a value is written. */
+    enum As { text, integer, number, integers, texts }
+
+    /**
+     * A field of the bid request.
+     *
+     * @param field its JSON pointer
+     * @param as    how its value is written
+     */
+    record Field(String field, As as) {
+
+        /**
+         * A value as this field has it.
+         *
+         * @throws IllegalArgumentException if it cannot be one
+         */
+        Object value(String name, Object given) {
+            try {
+                return switch (as) {
+                    case text -> given.toString();
+                    case integer -> integer(given);
+                    case number -> new BigDecimal(given.toString());
+                    case integers -> items(given, "[,_]").map(Field::integer).toList();
+                    case texts -> items(given, ",").map(Object::toString).toList();
+                };
+            } catch (NumberFormatException notANumber) {
+                throw new IllegalArgumentException("“" + name + "” is a number, not “" + given + "”", notANumber);
+            }
+        }
+
+        private static Object integer(Object given) {
+            return given instanceof Boolean flag ? Integer.valueOf(flag ? 1 : 0)
+                    : Integer.valueOf(given.toString().strip());
+        }
+
+        private static Stream<?> items(Object given, String separators) {
+            return given instanceof List<?> list ? list.stream()
+                    : Arrays.stream(given.toString().split(separators)).map(String::strip).filter(t -> !t.isEmpty());
+        }
+    }
+
+    Optional<Field> extension(String name) {
+        return Optional.ofNullable(extensions.get(name));
+    }
+
+    /** Where 2.5 has a field of 2.6; nowhere when the place is empty. */
+    Map<String, Optional<String>> places25() {
+        return places25;
+    }
+
+    Map<String, Object> defaults(Impression.Kind kind) {
+        return defaults.get(kind.member());
+    }
+}
