@@ -46,9 +46,18 @@ public final class EventBeacons {
     private static List<TrackingUrl> dueForFailures(String event, AdResponse response, TrackContext context) {
         boolean aboutTheAds = context.adIndex().isPresent()
                 || response.success() && context.macros().value(ERROR_CODE).isPresent();
-        return aboutTheAds || !event.equalsIgnoreCase("error") ? List.of()
-                : response.failures().stream().flatMap(failure -> failure.beacons().stream())
-                .filter(beacon -> beacon.event().equalsIgnoreCase(event)).toList();
+        if (aboutTheAds || !event.equalsIgnoreCase("error")) {
+            return List.of();
+        }
+        var due = new ArrayList<>(response.failures().stream().flatMap(failure -> failure.beacons().stream())
+                .filter(beacon -> beacon.event().equalsIgnoreCase(event)).toList());
+        if (!due.isEmpty()) {
+            // What belongs to no ad, such as the errors of a break, is due, too.
+            response.trackingUrls(event).filter(beacon -> !due.contains(beacon))
+                    .filter(beacon -> response.ads().stream().noneMatch(ad -> ad.tracking().contains(beacon)))
+                    .toList().forEach(due::add);
+        }
+        return due;
     }
 
     /**

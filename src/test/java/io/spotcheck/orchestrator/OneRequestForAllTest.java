@@ -69,7 +69,7 @@ class OneRequestForAllTest {
     static Stream<Spoken> protocols() {
         return Stream.of(
                 new Spoken("vast", Map.of("parameters", Map.of("slot", "slotId", "user", "userId")), VAST,
-                        List.of("slot=pre-roll", "user=user-1", "size=640%2C360")),
+                        List.of("slot=pre-roll", "user=user-1", "size=640,360")),
                 new Spoken("custom", house(), HOUSE, List.of("\"slot\":\"pre-roll\"", "\"width\":640")));
     }
 
