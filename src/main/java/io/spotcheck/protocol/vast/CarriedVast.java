@@ -7,6 +7,7 @@ import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.vast.document.VastReader;
+import io.spotcheck.resolution.Finding;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.UpstreamPolicy;
 import java.time.Duration;
@@ -66,6 +67,11 @@ public final class CarriedVast {
     /** The same, but all that it resolves may ask for so many documents together. */
     public CarriedVast within(DocumentBudget documents) {
         return new CarriedVast(policy, maxWrappers, macros, Optional.of(documents));
+    }
+
+    /** What a request says of ads and nobody can understand, for handlers whose VAST is resolved here. */
+    public static List<Finding> problems(AdRequest request) {
+        return Terms.of(request).problems();
     }
 
     /**

@@ -59,6 +59,7 @@ public final class VmapProtocolHandler implements ProtocolHandler {
     @Override
     public RequestValidation validateRequest(AdRequest request) {
         List<Finding> findings = new ArrayList<>(RequestValidation.of(request).findings());
+        findings.addAll(CarriedVast.problems(request));
         Opportunities.fault(request).ifPresent(findings::add);
         return new RequestValidation(findings);
     }

@@ -21,6 +21,7 @@ import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.protocol.vast.RequestMapping;
 import io.spotcheck.protocol.vast.VastUpstream;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Finding;
@@ -511,6 +512,32 @@ class VmapResolutionTest {
 
         assertThat(response.extensions().get("vmap_extensions")).isEqualTo(List.of(extension));
         assertThat(response.extensions().get("vmap_break_extensions").toString()).contains(extension);
+    }
+
+    @Test
+    void whatARequestSaysOfAdsAndNobodyUnderstandsIsTold() {
+        AdResponse response = resolve(REQUEST.toBuilder().extension("companionSizes", "large").build(),
+                inlineBreak("start", "pre"));
+
+        assertThat(response.success()).isTrue();
+        assertThat(response.resolution().root().findings()).extracting(Finding::rule)
+                .containsExactly("REQUEST-COMPANION-SIZES");
+    }
+
+    @Test
+    void aServerSpeaksForTheDeviceInEachBreak() throws InterruptedException {
+        answer("/vmap", vmap(tagBreak("start", "pre", url("/ad"))));
+        answer("/ad", vast(ad("pre", "")));
+        var mapping = new RequestMapping(Map.of("slot", "slotId"), true);
+        var asServer = new VmapUpstream(new VastUpstream(transport, url("/vmap")).withMapping(mapping));
+
+        AdResponse response = resolve(asServer, REQUEST.toBuilder().ipAddress("203.0.113.7").build());
+
+        assertThat(response.success()).isTrue();
+        RecordedRequest schedule = server.takeRequest();
+        assertThat(schedule.getUrl().query()).isEqualTo("slot=show");
+        assertThat(schedule.getHeaders().get("X-Device-IP")).isEqualTo("203.0.113.7");
+        assertThat(server.takeRequest().getHeaders().get("X-Device-IP")).isEqualTo("203.0.113.7");
     }
 
     @Test
