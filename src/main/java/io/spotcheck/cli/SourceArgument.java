@@ -86,7 +86,8 @@ final class SourceArgument {
     private static Optional<String> protocol(String text) {
         return switch (DocumentValidator.recognise(text)) {
             case VMAP -> Optional.of("vmap");
-            case VAST, OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE, UNKNOWN -> Optional.empty();
+            case OPENRTB_RESPONSE -> Optional.of("openrtb");
+            case VAST, OPENRTB_REQUEST, NATIVE, UNKNOWN -> Optional.empty();
         };
     }
 

@@ -9,6 +9,7 @@ import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -46,9 +47,18 @@ public final class EventBeacons {
     private static List<TrackingUrl> dueForFailures(String event, AdResponse response, TrackContext context) {
         boolean aboutTheAds = context.adIndex().isPresent()
                 || response.success() && context.macros().value(ERROR_CODE).isPresent();
-        return aboutTheAds || !event.equalsIgnoreCase("error") ? List.of()
-                : response.failures().stream().flatMap(failure -> failure.beacons().stream())
-                .filter(beacon -> beacon.event().equalsIgnoreCase(event)).toList();
+        if (aboutTheAds || !event.equalsIgnoreCase("error")) {
+            return List.of();
+        }
+        var due = new ArrayList<>(response.failures().stream().flatMap(failure -> failure.beacons().stream())
+                .filter(beacon -> beacon.event().equalsIgnoreCase(event)).toList());
+        if (!due.isEmpty()) {
+            // What belongs to no ad, such as the errors of a break, is due, too.
+            var known = new HashSet<>(due);
+            response.ads().forEach(ad -> known.addAll(ad.tracking()));
+            response.trackingUrls(event).filter(beacon -> !known.contains(beacon)).toList().forEach(due::add);
+        }
+        return due;
     }
 
     /**

@@ -83,9 +83,9 @@ public final class ResultJson {
         return list(findings, ResultJson::finding);
     }
 
-    /** A failed answer has beacons that are due for the failure and belong to no ad. */
+    /** Beacons that are due for a failure, and those of bids that lost, belong to no ad. */
     private static List<TrackingUrl> withoutThoseOfAds(AdResponse response) {
-        return response.ads().isEmpty() ? response.trackingUrls() : List.of();
+        return response.ads().isEmpty() ? response.trackingUrls() : response.trackingUrls("loss").toList();
     }
 
     private static ObjectNode ad(Ad ad) {
@@ -100,6 +100,10 @@ public final class ResultJson {
         json.set("creatives", list(ad.creatives(), ResultJson::creative));
         json.set("verifications", list(ad.verifications(), ResultJson::verification));
         json.set("tracking", list(ad.tracking(), ResultJson::beacon));
+        ResultDetails.add(json, ad.details());
+        if (!ad.extensions().isEmpty()) {
+            json.set("extensions", texts(ad.extensions()));
+        }
         return json;
     }
 
@@ -132,13 +136,15 @@ public final class ResultJson {
         return json;
     }
 
-    private static ObjectNode universalAdId(UniversalAdId id) {
+    static ObjectNode universalAdId(UniversalAdId id) {
         return NODES.objectNode().put("registry", id.registry()).put("value", id.value());
     }
 
     private static ObjectNode verification(Verification verification) {
-        return NODES.objectNode().put("vendor", verification.vendor())
+        ObjectNode json = NODES.objectNode().put("vendor", verification.vendor())
                 .put("resources", verification.resources().size());
+        ResultDetails.add(json, verification);
+        return json;
     }
 
     private static ObjectNode creative(Creative creative) {
@@ -150,6 +156,8 @@ public final class ResultJson {
                 linear.duration().ifPresent(v -> json.put("duration", seconds(v)));
                 linear.skipOffset().ifPresent(v -> json.put("skipOffset", v));
                 json.set("mediaFiles", list(linear.mediaFiles(), ResultJson::mediaFile));
+                linear.adParameters().ifPresent(v -> json.put("adParameters", v));
+                ResultDetails.add(json, linear.details());
             }
             case Creative.NonLinear overlay -> {
                 overlay.minSuggestedDuration().ifPresent(v -> json.put("duration", seconds(v)));
@@ -157,6 +165,7 @@ public final class ResultJson {
                 number(json, "height", overlay.height());
                 overlay.apiFramework().ifPresent(v -> json.put("apiFramework", v));
                 json.set("resources", list(overlay.resources(), ResultJson::resource));
+                ResultDetails.add(json, overlay.details());
             }
             case Creative.Companion companion -> {
                 number(json, "width", companion.width());
@@ -164,6 +173,7 @@ public final class ResultJson {
                 companion.adSlotId().ifPresent(v -> json.put("adSlotId", v));
                 companion.altText().ifPresent(v -> json.put("altText", v));
                 json.set("resources", list(companion.resources(), ResultJson::resource));
+                ResultDetails.add(json, companion.details());
             }
         }
         creative.clickThrough().ifPresent(v -> json.put("clickThrough", v));
@@ -182,10 +192,11 @@ public final class ResultJson {
         file.apiFramework().ifPresent(v -> json.put("apiFramework", v));
         json.put("chosen", file.chosen());
         json.put("reason", file.reason());
+        ResultDetails.add(json, file.details());
         return json;
     }
 
-    private static ObjectNode resource(Resource resource) {
+    static ObjectNode resource(Resource resource) {
         ObjectNode json = NODES.objectNode();
         json.put("kind", resource.kind().name().toLowerCase(Locale.ROOT));
         resource.type().ifPresent(v -> json.put("type", v));
@@ -200,6 +211,7 @@ public final class ResultJson {
         json.put("hop", beacon.hop());
         beacon.offset().ifPresent(v -> json.put("offset", v));
         json.put("scope", beacon.scope().wireName());
+        number(json, "protocolCode", beacon.dueFor());
         return json;
     }
 
@@ -210,6 +222,9 @@ public final class ResultJson {
         number(json, "protocolCode", failure.protocolCode());
         failure.url().ifPresent(v -> json.put("url", v));
         failure.location().ifPresent(v -> place(json, v));
+        if (!failure.beacons().isEmpty()) {
+            json.set("tracking", list(failure.beacons(), ResultJson::beacon));
+        }
         return json;
     }
 
@@ -258,23 +273,23 @@ public final class ResultJson {
         }
     }
 
-    private static void number(ObjectNode json, String name, OptionalInt value) {
+    static void number(ObjectNode json, String name, OptionalInt value) {
         value.ifPresent(number -> json.put(name, number));
     }
 
     /** Seconds with at least one digit behind the point, as in {@code 30.0}. */
-    private static BigDecimal seconds(Duration duration) {
+    static BigDecimal seconds(Duration duration) {
         BigDecimal exact = BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
         return exact.scale() < 1 ? exact.setScale(1) : exact;
     }
 
-    private static ArrayNode texts(Collection<String> values) {
+    static ArrayNode texts(Collection<String> values) {
         ArrayNode array = NODES.arrayNode();
         values.forEach(array::add);
         return array;
     }
 
-    private static <T> ArrayNode list(Collection<T> values, Function<T, ObjectNode> write) {
+    static <T> ArrayNode list(Collection<T> values, Function<T, ObjectNode> write) {
         ArrayNode array = NODES.arrayNode();
         values.forEach(value -> array.add(write.apply(value)));
         return array;

@@ -86,6 +86,7 @@ class ResolveCommandTest {
         CliRun run = CliRun.of("resolve", tag("/tags/three-hops"), "--fire", "--format", "json", "-q");
         assertThat(run.json().get("fired").size()).isEqualTo(3);
         assertThat(run.json().get("fired").get(0).get("outcome").stringValue()).isEqualTo("delivered");
+        assertThat(run.json().get("fired").get(0).get("urlBeforeMacros").stringValue()).contains("/beacon");
         assertThat(sandbox.beacons()).hasSize(3);
         assertThat(run.err()).isEmpty();
     }

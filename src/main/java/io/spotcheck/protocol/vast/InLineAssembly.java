@@ -52,6 +52,7 @@ final class InLineAssembly {
         if (refused.isPresent()) {
             return failed(refused.get().on(node.id()), toTell, node);
         }
+        screening.doubt(inLine, trail).ifPresent(node::finding);
         var creatives = new ArrayList<Creative>();
         Optional<AdError> fault = show(definition, trail, node, creatives, tracking);
         var companions = new CompanionSelection(terms, trail);

@@ -1,13 +1,18 @@
 package io.spotcheck.protocol.vast;
 
 import io.spotcheck.ad.AdDetails;
+import io.spotcheck.ad.AdType;
 import io.spotcheck.ad.Category;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.MezzanineFile;
 import io.spotcheck.protocol.vast.document.VastAd;
 import io.spotcheck.protocol.vast.document.VastCreative;
+import io.spotcheck.protocol.vast.document.VastMediaFile;
+import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
+import io.spotcheck.resolution.Severity;
 import io.spotcheck.xml.XmlElement;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +33,10 @@ final class Screening {
     Optional<Refusal> refuse(VastAd.InLine inLine, Trail trail) {
         AdDetails details = inLine.definition().details();
         Location place = inLine.definition().element().location();
-        if (terms.adType().filter(wanted -> wanted != details.type()).isPresent()) {
+        AdType type = type(inLine);
+        if (terms.adType().filter(wanted -> wanted != type).isPresent()) {
             return unsupported(VastCode.TYPE_NOT_EXPECTED, "An ad for " + terms.adType().get().wireName()
-                    + " was asked for, and this is one for " + details.type().wireName() + ".", place);
+                    + " was asked for, and this is one for " + type.wireName() + ".", place);
         }
         if (details.conditional() && !terms.conditionalAds()) {
             return unsupported(VastCode.CONDITIONAL_AD,
@@ -38,6 +44,24 @@ final class Screening {
         }
         return category(inLine, trail).or(() -> linearity(inLine)).or(() -> linears(inLine).stream()
                 .map(this::linear).flatMap(Optional::stream).findFirst());
+    }
+
+    /** What an ad is made for: what it says, else what all of its files are (before VAST 4.1, no ad could say it). */
+    static AdType type(VastAd.InLine inLine) {
+        boolean silent = inLine.definition().element().attributes().stream()
+                .noneMatch(attribute -> attribute.name().equalsIgnoreCase("adType"));
+        List<VastMediaFile> files = linears(inLine).stream().flatMap(l -> l.mediaFiles().stream()).toList();
+        return silent && !files.isEmpty() && files.stream().allMatch(f -> f.type().startsWith("audio/"))
+                ? AdType.AUDIO : inLine.definition().details().type();
+    }
+
+    /** What makes it doubtful whether the ad is wanted (VAST 4.3 §3.4.5). */
+    Optional<Finding> doubt(VastAd.InLine inLine, Trail trail) {
+        boolean blocks = !terms.blocked().isEmpty() || !trail.blockedCategories().isEmpty();
+        return blocks && inLine.definition().details().categories().isEmpty()
+                ? Optional.of(Finding.of("VAST-CATEGORY-ABSENT", Severity.INFO,
+                "Categories are blocked, and the ad does not say what it is about.")
+                .at(inLine.definition().element().location()).by("VAST 4.3 §3.4.5")) : Optional.empty();
     }
 
     private Optional<Refusal> category(VastAd.InLine inLine, Trail trail) {
@@ -88,7 +112,7 @@ final class Screening {
             return Optional.empty();
         }
         Duration length = linear.duration().get();
-        Optional<String> wanted = terms.exact().filter(exact -> !exact.equals(length)).map(exact -> seconds(exact))
+        Optional<String> wanted = terms.exact().filter(exact -> !exact.equals(length)).map(Screening::seconds)
                 .or(() -> terms.shortest().filter(least -> length.compareTo(least) < 0)
                         .map(least -> "at least " + seconds(least)))
                 .or(() -> terms.longest().filter(most -> length.compareTo(most) > 0)
@@ -141,6 +165,6 @@ final class Screening {
 
     /** A length as in {@code 30 s}. */
     static String seconds(Duration length) {
-        return java.math.BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+        return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 }

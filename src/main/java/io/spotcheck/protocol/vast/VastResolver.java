@@ -20,6 +20,7 @@ import io.spotcheck.protocol.vast.document.VastDocument;
 import io.spotcheck.protocol.vast.document.VastException;
 import io.spotcheck.protocol.vast.document.VastReader;
 import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.Severity;
@@ -43,6 +44,8 @@ final class VastResolver {
     private static final int MOST_DOCUMENTS = 100;
     /** Said of what lies above a failure; the reason itself stands where it happened. */
     static final String NOTHING_CAME = "No ad came of it.";
+    /** What a decoder writes for bytes that mean nothing. */
+    private static final char REPLACEMENT = '\uFFFD';
     private static final String ERROR_FACT = "VAST error";
 
     private final VastReader reader;
@@ -159,7 +162,9 @@ final class VastResolver {
             node.fact("unfilled macros", String.join(", ", substitution.unfilled()));
         }
         MacroFindings.of(substitution).forEach(node::finding);
-        upstream.mapping().check(request).forEach(node::finding);
+        if (trail.hop() == 0) {
+            upstream.mapping().check(request).forEach(node::finding);
+        }
         if (trail.hasVisited(substitution.before()) || trail.hasVisited(url)) {
             return failed(node, trail, AdError.of(ErrorCode.WRAPPER_LOOP,
                     "The wrapper leads back to a document above it.", node.id()).withProtocolCode(VastCode.WRAPPER_LIMIT)
@@ -226,6 +231,12 @@ final class VastResolver {
             firstText = Optional.of(text);
         }
         lastText = Optional.of(text);
+        int unreadable = text.indexOf(REPLACEMENT);
+        if (unreadable >= 0) {
+            node.finding(Finding.of("XML-ENCODING-WRONG", Severity.WARNING, "Not all bytes are characters of the "
+                    + "encoding that the answer declares; what was meant is lost.").at(place(text, unreadable))
+                    .by("XML 1.0 §4.3.3"));
+        }
         if (text.isBlank()) {
             node.finding(Finding.of("VAST-BODY-EMPTY", Severity.WARNING,
                     "The answer has no body. Say “no ad” with an empty VAST element.").by("VAST 4.3 §3.2.1"));
@@ -280,6 +291,12 @@ final class VastResolver {
                                                OpenNode node) {
         return Stream.concat(rootErrors.stream(), document.ads().stream()
                 .flatMap(ad -> ad.definition().errors().stream()).map(b -> b.at(trail.hop(), node.id()))).toList();
+    }
+
+    private static Location place(String text, int offset) {
+        String before = text.substring(0, offset);
+        return new Location((int) before.chars().filter(c -> c == '\n').count() + 1,
+                offset - before.lastIndexOf('\n'), "");
     }
 
     /** Makes a document of what is at hand. */
