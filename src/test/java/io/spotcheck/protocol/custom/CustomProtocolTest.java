@@ -224,10 +224,10 @@ class CustomProtocolTest {
     @Test
     void aLargeXmlAnswerIsReadInTime() {
         var answer = new StringBuilder("<H>");
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             answer.append("<Ad id='").append(i).append("'><T>x</T><Seen>https://t.example/1</Seen><F>https://m.example/a</F>")
                     .append("<Tell on='start'>https://t.example/2</Tell>".repeat(5)).append("</Ad>")
-                    .append("<pad a='1'>x</pad>".repeat(500));
+                    .append("<pad a='1'>x</pad>".repeat(1000));
         }
         var upstream = new CustomUpstream(new MemoryTransport(
                 answer.append("</H>").toString().getBytes(StandardCharsets.UTF_8)), "memory://house", Descriptions.of("""
@@ -242,7 +242,7 @@ class CustomProtocolTest {
                 """));
         try (var orchestrator = Orchestrator.builder(new CustomProtocolHandler(upstream)).enableCaching(false)
                 .timeout(Duration.ofSeconds(60)).tracker(new RecordingTracker()).build()) {
-            assertThat(orchestrator.fetchAd(REQUEST).ads()).hasSize(200);
+            assertThat(orchestrator.fetchAd(REQUEST).ads()).hasSize(100);
         }
     }
 
