@@ -4,24 +4,28 @@ import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.macro.MacroEngine;
+import io.spotcheck.macro.MacroFindings;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.FetchContext;
+import io.spotcheck.protocol.ReceivedText;
 import io.spotcheck.protocol.custom.AnswerAssembly.Assembled;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
-import io.spotcheck.resolution.Source;
 import io.spotcheck.upstream.DocumentFetcher;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.FetchOutcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Asks one endpoint once: sends the message, reads the answer, and makes ads of it. */
 final class Attempt {
 
     /** Said of a document that was read and came to nothing; the reason itself stands where it is. */
     private static final String NOTHING_CAME = "No ad came of it.";
+    private static final Pattern MACRO_NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     private final CustomUpstream upstream;
     private final Endpoint endpoint;
@@ -55,24 +59,39 @@ final class Attempt {
     /** Asks. Without an ad there is at least one failure. */
     Assembled resolve() {
         RequestTemplate template = upstream.description().request();
-        Substitution filled = macros.substitute(template.url(endpoint.url(), request), MacroValues.none());
+        Substitution filled = macros.substitute(template.url(endpoint.url(), request), values());
         url = Optional.of(filled.after());
         OpenNode node = context.root().open(NodeKind.DOCUMENT, filled.after());
         if (!filled.before().equals(filled.after())) {
             node.fact("before macros", filled.before());
         }
+        if (!filled.unfilled().isEmpty()) {
+            node.fact("unfilled macros", String.join(", ", filled.unfilled()));
+        }
+        MacroFindings.of(filled).forEach(node::finding);
         // Fields of the request can stand in the host, too: what is meant for the endpoint goes where it really is.
         var there = new Endpoint(endpoint.transport(), filled.after(), endpoint.headers());
-        return switch (new DocumentFetcher(upstream.policy()).fetch(there, filled.after(), template.message(request),
-                node, context.deadline(), List.of())) {
+        return switch (new DocumentFetcher(upstream.policy(), context.session()).fetch(there, filled.after(),
+                template.message(request), node, context.deadline(), List.of())) {
             case FetchOutcome.Failed failed -> failed(failed.error(), node);
-            case FetchOutcome.Fetched fetched -> read(AnswerReader.text(fetched.response()), fetched.url(), node);
+            case FetchOutcome.Fetched fetched -> read(ReceivedText.of(fetched.response()), fetched.url(), node);
         };
+    }
+
+    /** An extension that is named as a macro is written fills that one. */
+    private MacroValues values() {
+        MacroValues values = MacroValues.none();
+        for (Map.Entry<String, Object> extension : request.extensions().entrySet()) {
+            if (MACRO_NAME.matcher(extension.getKey()).matches()) {
+                values = values.with(extension.getKey(), extension.getValue().toString());
+            }
+        }
+        return values;
     }
 
     private Assembled read(String answer, String from, OpenNode node) {
         text = Optional.of(answer);
-        node.source(new Source(from, AnswerReader.syntax(answer), answer));
+        node.source(ReceivedText.source(from, answer));
         if (answer.isBlank()) {
             return failed(AdError.of(ErrorCode.NO_AD, "The answer is empty.", node.id()).atUrl(from), node);
         }

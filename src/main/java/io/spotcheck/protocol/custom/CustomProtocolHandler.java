@@ -13,7 +13,9 @@ import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.RequestValidation;
 import io.spotcheck.protocol.TrackContext;
 import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Headers;
 import io.spotcheck.resolution.Severity;
+import io.spotcheck.tracking.BeaconCall;
 import io.spotcheck.tracking.TrackingResult;
 import io.spotcheck.upstream.Endpoint;
 import java.util.ArrayList;
@@ -86,8 +88,9 @@ public final class CustomProtocolHandler implements ProtocolHandler {
 
     @Override
     public TrackingResult track(String event, AdResponse response, TrackContext context) {
-        return EventBeacons.send(event, EventBeacons.of(event, response, context), context.tracker(),
-                beacon -> macros.substitute(beacon.url(), values(beacon, response, context)).after());
+        return EventBeacons.sendCalls(event, EventBeacons.of(event, response, context), context.tracker(),
+                beacon -> new BeaconCall(beacon,
+                        macros.substitute(beacon.url(), values(beacon, response, context)), Headers.none()));
     }
 
     private static MacroValues values(TrackingUrl beacon, AdResponse response, TrackContext context) {

@@ -11,6 +11,7 @@ import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.protocol.TrackContext;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Node;
@@ -18,6 +19,7 @@ import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.tracking.RecordingTracker;
+import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.transport.HttpTransport;
 import io.spotcheck.transport.MemoryTransport;
 import io.spotcheck.upstream.UpstreamPolicy;
@@ -222,10 +224,10 @@ class CustomProtocolTest {
     @Test
     void aLargeXmlAnswerIsReadInTime() {
         var answer = new StringBuilder("<H>");
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             answer.append("<Ad id='").append(i).append("'><T>x</T><Seen>https://t.example/1</Seen><F>https://m.example/a</F>")
                     .append("<Tell on='start'>https://t.example/2</Tell>".repeat(5)).append("</Ad>")
-                    .append("<pad a='1'>x</pad>".repeat(500));
+                    .append("<pad a='1'>x</pad>".repeat(1000));
         }
         var upstream = new CustomUpstream(new MemoryTransport(
                 answer.append("</H>").toString().getBytes(StandardCharsets.UTF_8)), "memory://house", Descriptions.of("""
@@ -240,7 +242,7 @@ class CustomProtocolTest {
                 """));
         try (var orchestrator = Orchestrator.builder(new CustomProtocolHandler(upstream)).enableCaching(false)
                 .timeout(Duration.ofSeconds(60)).tracker(new RecordingTracker()).build()) {
-            assertThat(orchestrator.fetchAd(REQUEST).ads()).hasSize(200);
+            assertThat(orchestrator.fetchAd(REQUEST).ads()).hasSize(100);
         }
     }
 
@@ -384,6 +386,31 @@ class CustomProtocolTest {
         assertThat(response.ads()).hasSize(200);
         assertThat(response.resolution().findings()).singleElement().extracting(Finding::message)
                 .isEqualTo("The list has 250 items; the first 200 are taken.");
+    }
+
+    @Test
+    void macrosOfTheUrlAreFilledAndThoseThatNobodyKnowsAreSaid() throws Exception {
+        server.enqueue(answer("{\"status\": \"empty\"}"));
+        var upstream = new CustomUpstream(http, url("/a?cb=[CACHEBUSTING]&pod=[POD]&g=[GENRE]"),
+                Descriptions.of(Descriptions.HOUSE));
+        try (var orchestrator = Orchestrator.builder(new CustomProtocolHandler(upstream)).build()) {
+            AdResponse response = orchestrator.fetchAd(REQUEST.toBuilder().extension("POD", "a b").build());
+
+            assertThat(server.takeRequest().getTarget()).matches("/a\\?cb=\\d{8}&pod=a%20b&g=\\[GENRE]");
+            Node document = response.resolution().root().children().getLast();
+            assertThat(document.facts()).containsEntry("unfilled macros", "GENRE").containsKey("before macros");
+        }
+    }
+
+    @Test
+    void theServerIsToldOfAnErrorByItsOwnCode() {
+        AdResponse response = fetchFromMemory(Descriptions.HOUSE, "{\"status\": \"empty\", \"code\": 12, "
+                + "\"tell\": [\"https://t.example/n?c=[ERRORCODE]\"]}");
+        var handler = new CustomProtocolHandler(new CustomUpstream(new MemoryTransport(new byte[0]), "memory://house",
+                Descriptions.of(Descriptions.HOUSE)));
+
+        assertThat(handler.track("error", response, TrackContext.of(new RecordingTracker())).events())
+                .extracting(TrackingEvent::url).containsExactly("https://t.example/n?c=12");
     }
 
     @Test
