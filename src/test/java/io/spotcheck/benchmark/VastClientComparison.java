@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public final class VastClientComparison {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
-    private static final Duration MEASURED = Duration.ofSeconds(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration MEASURED = Duration.ofSeconds(6);
     private static final Path SCRIPT = Path.of("src", "test", "resources", "io", "spotcheck", "benchmark",
             "vast-client-throughput.cjs");
 
