@@ -37,17 +37,29 @@ final class LinePlaces {
 
     /** A line ends with a line feed, a carriage return, or both (XML 1.0 §2.11). */
     private static int[] find(String document) {
-        int[] starts = new int[16];
+        boolean returns = document.indexOf('\r') >= 0;
+        int[] starts = new int[64];
         int count = 1;
-        for (int i = 0; i < document.length(); i++) {
-            char c = document.charAt(i);
-            if (c == '\n' || c == '\r' && !document.startsWith("\n", i + 1)) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
-                }
-                starts[count++] = i + 1;
+        for (int at = next(document, 0, returns); at >= 0; at = next(document, at + 1, returns)) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
             }
+            starts[count++] = at + 1;
         }
         return Arrays.copyOf(starts, count);
+    }
+
+    /** The last character of the next line end, -1 if there is none. */
+    private static int next(String document, int from, boolean returns) {
+        if (!returns) {
+            return document.indexOf('\n', from);
+        }
+        for (int i = from; i < document.length(); i++) {
+            char c = document.charAt(i);
+            if (c == '\n' || c == '\r' && !document.startsWith("\n", i + 1)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -30,6 +30,11 @@ public enum SampleSize {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What the wrappers in the documents lead to. */
+    static byte[] inline() {
+        return read("chain-inline.xml").getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The ads of the pod and what comes after them, again and again, each with names of its own. */
     private String pod() {
         String pod = read("pod.xml");

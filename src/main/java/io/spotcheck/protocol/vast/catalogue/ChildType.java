@@ -24,7 +24,8 @@ public record ChildType(int index, String name, ElementType element, List<Cardin
 
     /** How often it may stand there in a version; empty if that version does not have it there. */
     public Optional<Occurs> occurs(VastVersion version) {
-        for (Cardinality each : cardinality) {
+        for (int i = 0; i < cardinality.size(); i++) {
+            Cardinality each = cardinality.get(i);
             if (each.in().contains(version)) {
                 return Optional.of(each.occurs());
             }

@@ -43,12 +43,16 @@ final class AdChecks {
 
     private static void playable(XmlElement inLine, LintPass pass) {
         Optional<XmlElement> creatives = inLine.child("Creatives");
-        if (creatives.isPresent() && creatives.get().children("Creative").findAny().isPresent()
-                && creatives.get().children("Creative").noneMatch(c -> c.child("Linear").isPresent()
-                || c.child("NonLinearAds").isPresent())) {
-            pass.report("VAST-INLINE-NOTHING-TO-PLAY", creatives.get(),
-                    "The ad has neither a Linear nor NonLinearAds: there is nothing to play.");
+        if (creatives.isEmpty() || creatives.get().child("Creative").isEmpty()) {
+            return;
         }
+        for (XmlElement creative : creatives.get().children()) {
+            if (creative.child("Linear").isPresent() || creative.child("NonLinearAds").isPresent()) {
+                return;
+            }
+        }
+        pass.report("VAST-INLINE-NOTHING-TO-PLAY", creatives.get(),
+                "The ad has neither a Linear nor NonLinearAds: there is nothing to play.");
     }
 
     private static void errorUrl(XmlElement inLine, LintPass pass) {

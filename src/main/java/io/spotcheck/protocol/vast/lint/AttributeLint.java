@@ -21,7 +21,9 @@ final class AttributeLint {
     }
 
     void lint(XmlElement element, ElementType type, LintPass pass) {
-        for (XmlAttribute attribute : element.attributes()) {
+        List<XmlAttribute> attributes = element.attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            XmlAttribute attribute = attributes.get(i);
             Optional<AttributeType> known = type.attribute(attribute.name());
             if (known.isEmpty()) {
                 // Which attributes an extension has is the affair of those who agreed on it.
@@ -34,7 +36,9 @@ final class AttributeLint {
                 versionLacks(element, known.get(), pass);
             }
         }
-        for (AttributeType needed : type.requiredAttributes()) {
+        List<AttributeType> required = type.requiredAttributes();
+        for (int i = 0; i < required.size(); i++) {
+            AttributeType needed = required.get(i);
             if (needed.required().contains(pass.version()) && element.attribute(needed.name()).isEmpty()
                     && !isRespelt(element, needed.name())) {
                 pass.report(CatalogueRules.missing(type.name(), needed.name()), element,

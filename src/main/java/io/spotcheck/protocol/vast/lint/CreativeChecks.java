@@ -23,7 +23,10 @@ final class CreativeChecks {
     }
 
     private static void kinds(XmlElement creative, LintPass pass) {
-        long kinds = KINDS.stream().filter(kind -> creative.child(kind).isPresent()).count();
+        int kinds = 0;
+        for (String kind : KINDS) {
+            kinds += creative.child(kind).isPresent() ? 1 : 0;
+        }
         if (kinds == 0 && creative.children().stream().allMatch(c -> c.name().equals("UniversalAdId"))) {
             pass.report("VAST-CREATIVE-EMPTY", creative, "Creative has neither Linear, NonLinearAds nor CompanionAds.");
         } else if (kinds > 1 && !pass.isAtLeast(VastVersion.V4_0)) {

@@ -152,19 +152,31 @@ final class MediaFileChecks {
     }
 
     private static void choice(XmlElement files, LintPass pass) {
-        List<XmlElement> all = files.children("MediaFile").toList();
-        List<XmlElement> plain = all.stream().filter(f -> !isInteractive(f)).toList();
-        if (!all.isEmpty() && plain.isEmpty()) {
+        int all = 0;
+        int plain = 0;
+        boolean adaptive = false;
+        boolean usual = false;
+        for (XmlElement file : files.children()) {
+            if (!file.name().equals("MediaFile")) {
+                continue;
+            }
+            all++;
+            if (!isInteractive(file)) {
+                plain++;
+                String type = type(file);
+                adaptive |= STREAMS.contains(type);
+                usual |= type.equals("video/mp4") || type.startsWith("audio/") || type.isEmpty();
+            }
+        }
+        if (all > 0 && plain == 0) {
             pass.report("VAST-MEDIAFILES-INTERACTIVE-ONLY", files,
                     "There is no plain video or audio for players without the API.");
-        } else if (pass.isAtLeast(VastVersion.V4_0) && !plain.isEmpty() && plain.size() < WANTED
-                && plain.stream().noneMatch(f -> STREAMS.contains(type(f)))) {
+        } else if (pass.isAtLeast(VastVersion.V4_0) && plain > 0 && plain < WANTED && !adaptive) {
             pass.report("VAST-MEDIAFILES-FEW", files,
                     "There should be three files, of high, medium and low quality, or one that adapts; there are "
-                            + plain.size() + ".");
+                            + plain + ".");
         }
-        if (!plain.isEmpty() && plain.stream().map(MediaFileChecks::type).noneMatch(t -> t.equals("video/mp4")
-                || t.startsWith("audio/") || STREAMS.contains(t) || t.isEmpty())) {
+        if (plain > 0 && !usual && !adaptive) {
             pass.report("VAST-MEDIAFILES-NO-MP4", files, "There is no video/mp4, which nearly every player plays.");
         }
     }

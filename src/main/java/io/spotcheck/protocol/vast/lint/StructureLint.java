@@ -36,8 +36,9 @@ final class StructureLint {
         attributes.lint(element, type, pass);
         // What is not found because its name is misspelt is not to be missed a second time.
         if (content(element, type, pass)) {
-            for (Check check : checks.of(type)) {
-                check.check(element, pass);
+            List<Check> wanted = checks.of(type);
+            for (int i = 0; i < wanted.size(); i++) {
+                wanted.get(i).check(element, pass);
             }
         }
     }
@@ -71,7 +72,9 @@ final class StructureLint {
     private boolean children(XmlElement element, ElementType type, LintPass pass) {
         int[] counts = new int[type.children().size()];
         boolean spelt = true;
-        for (XmlElement child : element.children()) {
+        List<XmlElement> children = element.children();
+        for (int i = 0; i < children.size(); i++) {
+            XmlElement child = children.get(i);
             Optional<ChildType> meant = meant(element, child, type, pass);
             if (meant.isEmpty()) {
                 continue;

@@ -27,7 +27,7 @@ final class Values {
         String value = written.strip();
         return switch (type) {
             case MIME -> isMime(value);
-            case INTEGER -> integer(value).isPresent();
+            case INTEGER -> isInteger(value);
             case POSITIVE -> integer(value).filter(n -> n > 0).isPresent();
             case DECIMAL -> isDecimal(value);
             case BOOLEAN -> value.equals("true") || value.equals("false") || value.equals("1") || value.equals("0");
@@ -43,11 +43,12 @@ final class Values {
 
     /** A whole number with or without a sign. */
     static Optional<Long> integer(String value) {
+        return isInteger(value) ? Optional.of(Long.parseLong(value)) : Optional.empty();
+    }
+
+    private static boolean isInteger(String value) {
         int start = !value.isEmpty() && (value.charAt(0) == '-' || value.charAt(0) == '+') ? 1 : 0;
-        if (value.length() == start || value.length() - start > 18 || !isDigits(value, start)) {
-            return Optional.empty();
-        }
-        return Optional.of(Long.parseLong(value));
+        return value.length() > start && value.length() - start <= 18 && isDigits(value, start);
     }
 
     private static boolean isDecimal(String value) {
