@@ -42,6 +42,10 @@ class OneRequestForAllTest {
             </Linear></Creative></Creatives></InLine></Ad></VAST>""".formatted(IMPRESSION, START, FILM);
     private static final String HOUSE = """
             {"id": "spot", "film": "%s", "seconds": 15, "seen": "%s", "begin": "%s"}""".formatted(FILM, IMPRESSION, START);
+    /** The bid is good for a minute, and so is the answer. */
+    private static final String BIDS = """
+            {"seatbid": [{"bid": [{"id": "b", "impid": "1", "price": 2, "exp": 60, "adm": "%s"}]}]}"""
+            .formatted(VAST.replace("\"", "\\\"").replace("\n", "\\n"));
 
     private static final AdRequest REQUEST = AdRequest.builder("pre-roll", "user-1").ipAddress("203.0.113.7")
             .deviceType(DeviceType.DESKTOP).contentUrl("https://video.example/watch/7")
@@ -70,6 +74,8 @@ class OneRequestForAllTest {
         return Stream.of(
                 new Spoken("vast", Map.of("parameters", Map.of("slot", "slotId", "user", "userId")), VAST,
                         List.of("slot=pre-roll", "user=user-1", "size=640,360")),
+                new Spoken("openrtb", Map.of("at", 1), BIDS, List.of("\"tagid\":\"pre-roll\"", "\"id\":\"user-1\"",
+                        "\"w\":640", "\"country\":\"DEU\"", "size=640")),
                 new Spoken("custom", house(), HOUSE, List.of("\"slot\":\"pre-roll\"", "\"width\":640")));
     }
 
