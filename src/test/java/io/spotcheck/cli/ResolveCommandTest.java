@@ -239,7 +239,6 @@ class ResolveCommandTest {
     }
 
     @Test
-<<<<<<< HEAD
     void listsTheBidsOfAnAuctionAndFiresItsNotices() {
         String profile = "profiles/openrtb/second-price.yaml";
         String base = sandbox.baseUrl().toString();
@@ -266,7 +265,9 @@ class ResolveCommandTest {
         assertThat(none.json().get("protocol").stringValue()).isEqualTo("openrtb");
         assertThat(none.json().get("errorCode").stringValue()).isEqualTo("NO_BID");
         assertThat(none.json().get("protocolCode").intValue()).isEqualTo(2);
-=======
+    }
+
+    @Test
     void takesAProfileFromStdin() {
         String profile = """
                 name: From stdin
@@ -315,6 +316,5 @@ class ResolveCommandTest {
         assertThat(run.err()).contains("The header field “X-Name” holds a character that cannot be sent");
         assertThat(CliRun.of("resolve", tag("/tags/inline"), "--header", "X Name: a").err())
                 .contains("“X Name” is not the name of a header field");
->>>>>>> main
     }
 }
