@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A row of OpenRTB bidders. Each reads the bid request and bids for the impressions that suit it; its notices come to the
- * sandbox's beacons. {@code /openrtb/NAME/markup/BID} is the win notice of a bid whose markup it serves.
+ * A row of OpenRTB bidders. Each reads the bid request and bids for the impressions that suit it; its notices come to
+ * the sandbox's beacons. {@code /openrtb/NAME/markup/BID} is the win notice of a bid whose markup it serves.
  */
 record BidderRoute(Behaviour.Bidders rule, TagTemplates templates, JsonMapper json, URI baseUrl, CountDownLatch closing)
         implements Route {
@@ -30,7 +30,8 @@ record BidderRoute(Behaviour.Bidders rule, TagTemplates templates, JsonMapper js
         String[] path = request.rest().split("/");
         Behaviour.Bidders.Bidder bidder = rule.bidders().stream().filter(one -> one.name().equals(path[0])).findFirst()
                 .orElseThrow(() -> new RefusedException(404, "There is no bidder \"" + path[0] + "\"; there is "
-                        + String.join(", ", rule.bidders().stream().map(Behaviour.Bidders.Bidder::name).toList()) + "."));
+                        + String.join(", ", rule.bidders().stream().map(Behaviour.Bidders.Bidder::name).toList())
+                        + "."));
         if (path.length == 3 && path[1].equals("markup")) {
             return markup(bidder, path[2]);
         }
@@ -63,9 +64,9 @@ record BidderRoute(Behaviour.Bidders rule, TagTemplates templates, JsonMapper js
     /** Without a request, as in a browser, one impression of every kind is thought of. */
     private JsonNode asked(Request request) throws RefusedException {
         if (request.body().isBlank()) {
-            return json.valueToTree(Map.of("id", "made-up", "imp", List.of(Map.of("id", "1", "banner", Map.of(), "video",
-                    Map.of(), "audio", Map.of(), "native", Map.of(), "pmp", Map.of("deals", List.of(
-                            Map.of("id", "harbor-deal")))))));
+            Map<String, Object> deals = Map.of("deals", List.of(Map.of("id", "harbor-deal")));
+            return json.valueToTree(Map.of("id", "made-up", "imp", List.of(Map.of("id", "1", "banner", Map.of(),
+                    "video", Map.of(), "audio", Map.of(), "native", Map.of(), "pmp", deals))));
         }
         try {
             JsonNode asked = json.readTree(request.body());

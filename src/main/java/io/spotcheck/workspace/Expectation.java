@@ -27,7 +27,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * @param ads          how many ads there must be
  * @param breaks       how many breaks there must be, repetitions among them
  * @param bids         how many bids there must be, the rejected ones among them
- * @param clearingPrice what the first winner of an auction must pay, per thousand
+ * @param clearingPrice what the first winner of an auction must pay, per thousand and in the currency of its bid
  * @param hops         how many documents must be asked for: the length of the resolution chain
  * @param usedFallback whether another than the first upstream must serve
  * @param format       the first creative's kind: {@code linear}, {@code nonlinear} or {@code companion}
@@ -40,14 +40,15 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 public record Expectation(Optional<Boolean> served,
                           @JsonSerialize(contentUsing = ToStringSerializer.class) Optional<ErrorCode> errorCode,
                           Optional<Integer> protocolCode, Optional<Integer> ads, Optional<Integer> breaks,
-                          Optional<Integer> bids, Optional<BigDecimal> clearingPrice, Optional<Integer> hops, Optional<Boolean> usedFallback, Optional<String> format,
-                          Optional<String> adId,
-                          Optional<String> creativeType, Optional<Duration> duration, Optional<Duration> within,
+                          Optional<Integer> bids, Optional<BigDecimal> clearingPrice,
+                          Optional<Integer> hops, Optional<Boolean> usedFallback, Optional<String> format,
+                          Optional<String> adId, Optional<String> creativeType, Optional<Duration> duration, Optional<Duration> within,
                           Map<String, Integer> beacons) {
 
     private static final Expectation ANY_AD = new Expectation(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Map.of());
 
     /** Copies the map. */
     public Expectation {
@@ -85,7 +86,8 @@ public record Expectation(Optional<Boolean> served,
         compare("breaks", breaks, Optional.of(response.breaks().size()), found);
         compare("bids", bids, Optional.of(response.bids().size()), found);
         compare("clearingPrice", clearingPrice.map(BigDecimal::stripTrailingZeros), response.bids().stream()
-                .map(Bid::clearingPrice).flatMap(Optional::stream).findFirst().map(BigDecimal::stripTrailingZeros), found);
+                .map(Bid::clearingPrice).flatMap(Optional::stream).findFirst().map(BigDecimal::stripTrailingZeros),
+                found);
         compare("hops", hops, Optional.of(response.resolutionChain().size()), found);
         compare("usedFallback", usedFallback, Optional.of(response.usedFallback()), found);
         compare("format", format, response.format(), found);
@@ -100,8 +102,8 @@ public record Expectation(Optional<Boolean> served,
     }
 
     Expectation mapStrings(UnaryOperator<String> change) {
-        return new Expectation(served, errorCode, protocolCode, ads, breaks, bids, clearingPrice, hops, usedFallback, format.map(change),
-                adId.map(change), creativeType.map(change), duration, within, beacons);
+        return new Expectation(served, errorCode, protocolCode, ads, breaks, bids, clearingPrice, hops, usedFallback,
+                format.map(change), adId.map(change), creativeType.map(change), duration, within, beacons);
     }
 
     private static <T> void compare(String what, Optional<T> expected, Optional<T> actual, List<Mismatch> found) {

@@ -239,6 +239,35 @@ class ResolveCommandTest {
     }
 
     @Test
+    void listsTheBidsOfAnAuctionAndFiresItsNotices() {
+        String profile = "profiles/openrtb/second-price.yaml";
+        String base = sandbox.baseUrl().toString();
+
+        CliRun text = CliRun.of("resolve", profile, "--var", "sandbox=" + base);
+        CliRun fired = CliRun.of("resolve", profile, "--var", "sandbox=" + base, "--fire", "--format", "json");
+
+        assertThat(text.status()).isZero();
+        assertThat(text.out()).contains("Bids")
+                .contains("✓ 2.50 USD  harbor  1  The best of 2 bids; it pays 1.81 USD, the second price plus 0.01.")
+                .contains("✕ 0.40 USD  fern    1  A price of 0.40 USD is below the floor of 0.85 USD (imp.bidfloor).");
+        assertThat(fired.json().get("bids").get(0).get("clearingPrice").stringValue()).isEqualTo("1.81");
+        assertThat(fired.json().get("fired").valueStream().map(event -> event.get("event").stringValue()))
+                .contains("win", "loss", "impression", "billing");
+        assertThat(sandbox.beacons()).extracting(beacon -> beacon.path().substring(beacon.path().lastIndexOf('/') + 1))
+                .contains("win", "loss", "impression", "billing");
+    }
+
+    @Test
+    void knowsABidResponseByItsContent() {
+        CliRun none = CliRun.withInput("{\"id\": \"1\", \"seatbid\": [], \"nbr\": 2}", "resolve", "-", "--format", "json");
+
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.json().get("protocol").stringValue()).isEqualTo("openrtb");
+        assertThat(none.json().get("errorCode").stringValue()).isEqualTo("NO_BID");
+        assertThat(none.json().get("protocolCode").intValue()).isEqualTo(2);
+    }
+
+    @Test
     void takesAProfileFromStdin() {
         String profile = """
                 name: From stdin

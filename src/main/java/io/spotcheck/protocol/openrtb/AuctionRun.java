@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Holds one auction over the answers of bidders, and serves what its winners bring. */
 final class AuctionRun {
@@ -35,7 +36,8 @@ final class AuctionRun {
     private final Map<Integer, Exclusion> forfeits = new LinkedHashMap<>();
     private final Map<Integer, MarkupServing.Served> served = new HashMap<>();
 
-    AuctionRun(Auction auction, MarkupServing serving, Notices notices, boolean nextBest, List<BidderAnswer.Bids> bidders) {
+    AuctionRun(Auction auction, MarkupServing serving, Notices notices, boolean nextBest,
+               List<BidderAnswer.Bids> bidders) {
         this.auction = auction;
         this.serving = serving;
         this.notices = notices;
@@ -53,12 +55,12 @@ final class AuctionRun {
     /**
      * What came of an auction.
      *
-     * @param ads      the winners' ads, in the order of showing
-     * @param bids     all bids, in the order of their ranking
-     * @param losses   the loss notices
-     * @param error    why there is no ad
-     * @param failures everything that failed on the way
-     * @param winner   the first winner that brought an ad
+     * @param ads        the winners' ads, in the order of showing
+     * @param bids       all bids, in the order of their ranking
+     * @param losses     the loss notices
+     * @param error      why there is no ad
+     * @param failures   everything that failed on the way
+     * @param winner     the first winner that brought an ad
      * @param bestBefore how long all winners wait for the impression
      */
     record Result(List<Ad> ads, List<Bid> bids, List<TrackingUrl> losses, Optional<AdError> error,
@@ -120,8 +122,8 @@ final class AuctionRun {
             Bid bid = record(decision, node);
             bids.add(bid);
             if (decision.isWon()) {
-                MarkupServing.Served made = served.getOrDefault(decision.offer().place(),
-                        MarkupServing.Served.failed(AdError.of(ErrorCode.CANCELLED, "The fetch was called off.", node.id())));
+                MarkupServing.Served made = served.getOrDefault(decision.offer().place(), MarkupServing.Served.failed(
+                        AdError.of(ErrorCode.CANCELLED, "The fetch was called off.", node.id())));
                 ads.addAll(made.ads());
                 firstError = firstError.or(made::error);
                 winner = winner.or(() -> made.ads().isEmpty() ? Optional.empty() : Optional.of(bid));
@@ -160,8 +162,8 @@ final class AuctionRun {
         Offer offer = decision.offer();
         return new Bid(offer.bid().name(), offer.bid().impId().orElse(""), offer.seat().seat(), offer.bidder(),
                 offer.price(), offer.currency(), notices.paid(decision), offer.bid().dealId(), decision.outcome(),
-                decision.message(), decision.isWon() ? java.util.OptionalInt.empty()
-                : java.util.OptionalInt.of(decision.reason().code()), node.id());
+                decision.message(), decision.isWon() ? OptionalInt.empty()
+                : OptionalInt.of(decision.reason().code()), node.id());
     }
 
     private void close(Decision decision, OpenNode node) {

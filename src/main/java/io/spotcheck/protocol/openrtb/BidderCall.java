@@ -49,7 +49,8 @@ final class BidderCall {
         this.reader = reader;
         // What a bidder was told to keep is what it gets, if it is less than a hop's time.
         fetcher = new DocumentFetcher(policy.withHopTimeout(request.tmax().map(Duration::ofMillis)
-                .filter(tmax -> tmax.compareTo(policy.hopTimeout()) < 0).orElse(policy.hopTimeout())), context.session());
+                .filter(tmax -> tmax.compareTo(policy.hopTimeout()) < 0).orElse(policy.hopTimeout())),
+                context.session());
     }
 
     private static Message message(BidRequest request, OpenRtbOptions options) {
@@ -71,12 +72,16 @@ final class BidderCall {
         return compressed.toByteArray();
     }
 
-    /** Asks a bidder; the node of its answer is closed unless it bids. */
-    BidderAnswer ask(Endpoint bidder) {
-        OpenNode node = context.root().open(NodeKind.DOCUMENT, bidder.url());
+    /**
+     * Asks a bidder; the node of its answer is closed unless it bids.
+     *
+     * @param url its URL after macros
+     */
+    BidderAnswer ask(Endpoint bidder, String url) {
+        OpenNode node = context.root().open(NodeKind.DOCUMENT, url);
         node.fact("bidder", name(bidder));
         request.tmax().ifPresent(tmax -> node.fact("tmax", tmax + " ms"));
-        return switch (fetcher.fetch(bidder, bidder.url(), message, node, context.deadline(), List.of())) {
+        return switch (fetcher.fetch(bidder, url, message, node, context.deadline(), List.of())) {
             case FetchOutcome.Failed failed -> none(failed.error(), node, Optional.empty());
             case FetchOutcome.Fetched fetched -> read(bidder, fetched, node);
         };

@@ -111,8 +111,8 @@ final class MarkupServing {
                 String text = fetched.response().body().text(StandardCharsets.UTF_8);
                 if (fetched.response().status() == NO_CONTENT || text.isBlank()) {
                     document.fail("The win notice serves no markup.");
-                    yield Served.failed(AdError.of(ErrorCode.NO_AD, "The bid has no markup, and its win notice serves none.",
-                            document.id()).atUrl(url));
+                    yield Served.failed(AdError.of(ErrorCode.NO_AD,
+                            "The bid has no markup, and its win notice serves none.", document.id()).atUrl(url));
                 }
                 document.source(new Source(fetched.url(), syntax(text), text));
                 String markup = notices.filled(text, winner, document, Optional.empty());

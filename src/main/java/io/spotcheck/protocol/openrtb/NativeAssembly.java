@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Makes an ad of native markup: its pictures are resources of one creative, its video is VAST, its title and texts stand
- * as facts, its trackers are beacons (OpenRTB Native 1.2 §5).
+ * Makes an ad of native markup: its pictures are resources of one creative, its video is VAST, its title and texts
+ * stand as facts, its trackers are beacons (OpenRTB Native 1.2 §5).
  */
 final class NativeAssembly {
 
@@ -165,7 +165,8 @@ final class NativeAssembly {
             var lines = new ArrayList<String>();
             title.ifPresent(lines::add);
             lines.addAll(texts);
-            return new Creative.Companion(offer.bid().text("crid"), main.map(Asset.Image::width).orElse(OptionalInt.empty()),
+            return new Creative.Companion(offer.bid().text("crid"),
+                    main.map(Asset.Image::width).orElse(OptionalInt.empty()),
                     main.map(Asset.Image::height).orElse(OptionalInt.empty()), Optional.of("native"), resources,
                     ad.link().map(NativeAd.Link::url), lines.isEmpty() ? Optional.empty()
                     : Optional.of(String.join(" · ", lines)), document.id());

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Fills the macros of notices and markup with what the auction decided (OpenRTB 2.6 §4.4), and makes notices beacons. */
+/** Fills the macros of notices and markup with what the auction decided (OpenRTB 2.6 §4.4); makes notices beacons. */
 final class Notices {
 
     /** The event of a win notice, {@code nurl}: due as soon as the auction is decided. */
@@ -43,11 +43,13 @@ final class Notices {
 
     /** What the winner pays, after a discount. */
     Optional<BigDecimal> paid(Decision decision) {
-        return decision.clearingPrice().map(price -> price.subtract(discount(price)));
+        return decision.clearingPrice().map(price -> policy.discount().signum() == 0 ? price
+                : price.subtract(discount(price)));
     }
 
     private BigDecimal discount(BigDecimal price) {
-        return price.multiply(policy.discount()).movePointLeft(2);
+        BigDecimal exact = price.multiply(policy.discount()).movePointLeft(2).stripTrailingZeros();
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
     /** A text of a bid with its macros filled; what is left over becomes a finding of the node. */

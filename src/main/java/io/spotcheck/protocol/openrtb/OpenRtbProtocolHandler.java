@@ -15,9 +15,11 @@ import io.spotcheck.protocol.openrtb.macro.AuctionMacros;
 import io.spotcheck.protocol.openrtb.macro.Base64Encoder;
 import io.spotcheck.protocol.openrtb.macro.MacroEncoder;
 import io.spotcheck.protocol.openrtb.request.RequestBuilder;
+import io.spotcheck.protocol.vast.KeptForBeacons;
 import io.spotcheck.protocol.vast.VastTracking;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
+import io.spotcheck.tracking.BeaconCall;
 import io.spotcheck.tracking.TrackingResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,15 +93,17 @@ public final class OpenRtbProtocolHandler implements ProtocolHandler {
         if (event.equalsIgnoreCase(Notices.LOSS) && beacons.isEmpty()) {
             beacons.addAll(response.trackingUrls(Notices.LOSS).toList());
         }
-        return EventBeacons.send(event, beacons, context.tracker(), beacon -> url(beacon, response, context));
+        return EventBeacons.sendCalls(event, beacons, context.tracker(), beacon -> call(beacon, response, context));
     }
 
-    private String url(TrackingUrl beacon, AdResponse response, TrackContext context) {
+    /** Notices are filled when the auction is decided, but for the time of the impression. */
+    private BeaconCall call(TrackingUrl beacon, AdResponse response, TrackContext context) {
         return switch (beacon.event()) {
-            case Notices.WIN, Notices.LOSS -> beacon.url();
-            case Notices.BILLING -> macros.fill(beacon.url(),
-                    Map.of(AuctionMacros.IMPRESSION_TIME, String.valueOf(clock.millis())), List.of()).text();
-            default -> tracking.url(beacon, response, context);
+            case Notices.WIN, Notices.LOSS -> BeaconCall.of(beacon, beacon.url());
+            case Notices.BILLING -> BeaconCall.of(beacon, macros.fill(beacon.url(),
+                    Map.of(AuctionMacros.IMPRESSION_TIME, String.valueOf(clock.millis())), List.of()).text());
+            default -> new BeaconCall(beacon, tracking.substitute(beacon, response, context),
+                    KeptForBeacons.in(response).headers());
         };
     }
 

@@ -7,6 +7,7 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.Bid;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.MacroContext;
 import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.openrtb.auction.Auction;
@@ -16,6 +17,8 @@ import io.spotcheck.protocol.openrtb.request.BidRequest;
 import io.spotcheck.protocol.openrtb.response.BidResponse;
 import io.spotcheck.protocol.openrtb.response.BidResponseReader;
 import io.spotcheck.protocol.openrtb.response.OfferedBid;
+import io.spotcheck.protocol.vast.RequestMapping;
+import io.spotcheck.protocol.vast.catalogue.MacroTable;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.upstream.Endpoint;
@@ -83,8 +86,9 @@ final class OpenRtbResolver {
     private AdResponse oneAfterTheOther() {
         for (int i = 0; i < upstream.bidders().size(); i++) {
             Endpoint bidder = upstream.bidders().get(i);
-            chain.add(bidder.url());
-            BidderAnswer answer = call.ask(bidder);
+            String url = url(bidder);
+            chain.add(url);
+            BidderAnswer answer = call.ask(bidder, url);
             firstText = firstText.or(answer::answered);
             switch (answer) {
                 case BidderAnswer.None none -> failed(none.error());
@@ -104,7 +108,6 @@ final class OpenRtbResolver {
     }
 
     private AdResponse together() {
-        upstream.bidders().forEach(bidder -> chain.add(bidder.url()));
         List<BidderAnswer> answers = askAll();
         answers.forEach(answer -> firstText = firstText.or(answer::answered));
         var bidding = new ArrayList<BidderAnswer.Bids>();
@@ -113,6 +116,11 @@ final class OpenRtbResolver {
                 case BidderAnswer.None none -> failures.add(none.error());
                 case BidderAnswer.Bids some -> bidding.add(some);
             }
+        }
+        Optional<AdError> calledOff = failures.stream().filter(f -> f.code() == ErrorCode.CANCELLED).findFirst();
+        if (calledOff.isPresent()) {
+            firstError = calledOff;
+            return nothing(false);
         }
         if (bidding.isEmpty()) {
             // Who answered that it does not bid says more than who did not answer.
@@ -127,8 +135,12 @@ final class OpenRtbResolver {
     /** All bidders at once, by one clock: the time of each began when that of the first did. */
     private List<BidderAnswer> askAll() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<BidderAnswer>> calls = upstream.bidders().stream()
-                    .map(bidder -> threads.submit(() -> call.ask(bidder))).toList();
+            var calls = new ArrayList<Future<BidderAnswer>>();
+            for (Endpoint bidder : upstream.bidders()) {
+                String url = url(bidder);
+                chain.add(url);
+                calls.add(threads.submit(() -> call.ask(bidder, url)));
+            }
             var answers = new ArrayList<BidderAnswer>();
             for (Future<BidderAnswer> one : calls) {
                 answers.add(answerOf(one, threads));
@@ -177,19 +189,25 @@ final class OpenRtbResolver {
         }
         String id = answers.stream().flatMap(a -> a.offers().id().stream()).findFirst().orElse(request.id());
         List<String> impressions = answers.stream().flatMap(a -> a.offers().seats().stream())
-                .flatMap(seat -> seat.bids().stream()).map(OfferedBid::impId).flatMap(Optional::stream).distinct().toList();
+                .flatMap(seat -> seat.bids().stream()).map(OfferedBid::impId).flatMap(Optional::stream).distinct()
+                .toList();
         if (!id.equals(request.id())) {
             answers.getFirst().node().finding(Finding.of("OPENRTB-RESPONSE-REPLAYED", Severity.INFO,
                     "The answer was not made for this request: the auction takes over its identifiers."));
         }
         return new Replayed(request.answeredBy(id, impressions), answers.stream()
-                .map(a -> a.withOffers(new BidResponse.Offers(Optional.of(id), a.offers().bidId(), a.offers().currency(),
-                        a.offers().seats()))).toList());
+                .map(a -> a.withOffers(new BidResponse.Offers(Optional.of(id), a.offers().bidId(),
+                        a.offers().currency(), a.offers().seats()))).toList());
     }
 
     private static boolean isNetwork(Endpoint endpoint) {
         String url = endpoint.url().toLowerCase(Locale.ROOT);
         return url.startsWith("http://") || url.startsWith("https://");
+    }
+
+    private String url(Endpoint bidder) {
+        return engine.substitute(bidder.url(), RequestMapping.macrosOnly().macros(asked, context.session()),
+                MacroTable.standard(), MacroContext.REQUEST).after();
     }
 
     private void failed(AdError error) {
@@ -208,7 +226,7 @@ final class OpenRtbResolver {
 
     private AdResponse nothing(boolean usedFallback) {
         var beacons = new ArrayList<TrackingUrl>();
-        firstError.orElseThrow().beacons().forEach(beacons::add);
+        beacons.addAll(firstError.orElseThrow().beacons());
         beacons.addAll(losses);
         AdResponse.Builder response = AdResponse.failed(asked.slotId(), firstError.orElseThrow())
                 .trackingUrls(beacons).usedFallback(usedFallback);
@@ -226,6 +244,8 @@ final class OpenRtbResolver {
         body.ifPresent(text -> extensions.put("openrtb_response", text));
         firstText.ifPresent(response::rawResponse);
         return response.protocol(OpenRtbProtocolHandler.PROTOCOL).bids(bids).failures(failures).resolutionChain(chain)
-                .cacheableFor(bestBefore).extensions(extensions).build();
+                .cacheableFor(bestBefore)
+                .extensions(RequestMapping.macrosOnly().keptForBeacons(asked, context.session()).among(extensions))
+                .build();
     }
 }

@@ -41,10 +41,11 @@ public record OpenRtbUpstream(List<Endpoint> bidders, UpstreamPolicy policy, int
     /** What tells this upstream's answers from those of others. */
     String identity() {
         var parts = new ArrayList<String>(bidders.stream().map(Endpoint::identity).toList());
-        parts.add(policy + " " + maxWrappers + " " + options.together() + " " + options.gzip() + " " + options.nextBest());
+        parts.add(policy + " " + maxWrappers + " " + options.together() + " " + options.gzip() + " "
+                + options.nextBest());
         AuctionPolicy auction = options.policy();
-        parts.add(new TreeMap<>(auction.rates().inDollars()) + " " + auction.increment() + " " + auction.dealsFirst() + " "
-                + auction.discount());
+        parts.add(new TreeMap<>(auction.rates().inDollars()) + " " + auction.increment() + " " + auction.dealsFirst()
+                + " " + auction.discount());
         parts.add(options.template().identity());
         return Identity.of(parts);
     }

@@ -53,7 +53,8 @@ final class Admission {
         }
         Optional<Impression> impression = offer.impression(request);
         if (impression.isEmpty()) {
-            return no(LossReason.INVALID_RESPONSE, "The request has no impression “" + offer.bid().impId().get() + "”.");
+            return no(LossReason.INVALID_RESPONSE, "The request has no impression “" + offer.bid().impId().get()
+                    + "”.");
         }
         return checks.stream().map(check -> check.apply(offer, impression.get())).flatMap(Optional::stream).findFirst();
     }
@@ -91,7 +92,8 @@ final class Admission {
     private Optional<Exclusion> deal(Offer offer, Impression impression) {
         if (offer.bid().dealId().isEmpty()) {
             return impression.isPrivateAuction()
-                    ? no(LossReason.INVALID_DEAL, "The auction is private, and the bid is on no deal.") : Optional.empty();
+                    ? no(LossReason.INVALID_DEAL, "The auction is private, and the bid is on no deal.")
+                    : Optional.empty();
         }
         Optional<Impression.Deal> deal = offer.deal(impression);
         if (deal.isEmpty()) {
@@ -130,7 +132,8 @@ final class Admission {
     private Optional<Exclusion> advertiser(Offer offer, Impression impression) {
         return offer.bid().texts("adomain").stream()
                 .filter(domain -> blockedDomains.stream().anyMatch(b -> isWithin(domain, b))).findFirst()
-                .map(domain -> new Exclusion(LossReason.CREATIVE_ADVERTISER, "The advertiser " + domain + " is blocked."));
+                .map(domain -> new Exclusion(LossReason.CREATIVE_ADVERTISER, "The advertiser " + domain
+                        + " is blocked."));
     }
 
     private Optional<Exclusion> category(Offer offer, Impression impression) {
@@ -144,7 +147,8 @@ final class Admission {
         }
         return allowedCategories.isEmpty() ? Optional.empty() : offer.bid().texts("cat").stream()
                 .filter(cat -> allowedCategories.stream().noneMatch(a -> isBelow(cat, a))).findFirst()
-                .map(cat -> new Exclusion(LossReason.CREATIVE, "The category " + cat + " is not among the allowed ones."));
+                .map(cat -> new Exclusion(LossReason.CREATIVE, "The category " + cat
+                        + " is not among the allowed ones."));
     }
 
     private Optional<Exclusion> attribute(Offer offer, Impression impression) {

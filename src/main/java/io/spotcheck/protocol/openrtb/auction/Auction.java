@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * One auction over the impressions of a bid request (OpenRTB 2.6 §4 and §7.3). Bids are ranked per impression by price;
- * of equal prices a bid on a deal comes first, then the one that came first in the order of bidders and of their answers.
+ * of equal prices a bid on a deal comes first, then the one that stands first in the order of bidders and of answers.
  */
 public final class Auction {
 
@@ -46,7 +46,8 @@ public final class Auction {
         boolean severalCurrencies = offers.stream().map(Offer::currency).distinct().count() > 1;
         for (Offer offer : offers) {
             Optional<Exclusion> exclusion = Optional.ofNullable(forfeits.get(offer.place()))
-                    .or(() -> admission.check(offer)).or(() -> severalCurrencies ? incomparable(offer) : Optional.empty());
+                    .or(() -> admission.check(offer))
+                    .or(() -> severalCurrencies ? incomparable(offer) : Optional.empty());
             exclusion.ifPresentOrElse(why -> excluded.put(offer.place(), why), () -> eligible.add(offer));
         }
         Map<Integer, Exclusion> groupLosses = new LinkedHashMap<>();
@@ -101,8 +102,8 @@ public final class Auction {
         return wanted.entrySet().stream()
                 .filter(seat -> standing.stream().anyMatch(o -> o.seat() == seat.getKey()))
                 .filter(seat -> !wins.getOrDefault(seat.getKey(), Set.of()).containsAll(seat.getValue()))
-                .min(Comparator.<Map.Entry<SeatBid, Set<String>>, BigDecimal>comparing(seat -> total(seat.getKey(), standing))
-                        .thenComparing(seat -> firstPlace(seat.getKey(), standing), Comparator.reverseOrder()))
+                .min(Comparator.<Map.Entry<SeatBid, Set<String>>, BigDecimal>comparing(
+                        seat -> total(seat.getKey(), standing)).thenComparing(seat -> firstPlace(seat.getKey(), standing), Comparator.reverseOrder()))
                 .map(seat -> {
                     var missed = new ArrayList<>(seat.getValue());
                     missed.removeAll(wins.getOrDefault(seat.getKey(), Set.of()));

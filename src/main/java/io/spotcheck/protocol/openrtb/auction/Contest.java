@@ -54,7 +54,8 @@ final class Contest {
         var decisions = new ArrayList<Decision>();
         winners().forEach(offer -> decisions.add(won(offer)));
         ranked.stream().filter(offer -> !winning.contains(offer.place())).forEach(offer -> decisions.add(lost(offer,
-                fill.misfit(offer).map(why -> new Exclusion(LossReason.HIGHER_BID, why)).orElseGet(() -> beaten(offer)))));
+                fill.misfit(offer).map(why -> new Exclusion(LossReason.HIGHER_BID, why))
+                        .orElseGet(() -> beaten(offer)))));
         return decisions;
     }
 
@@ -89,7 +90,8 @@ final class Contest {
         if (type(offer) == SECOND_PRICE && clearing.compareTo(offer.price()) == 0) {
             how = "no more than its own price";
         } else if (type(offer) == SECOND_PRICE && ranked.size() == winners().size()) {
-            how = floor(offer).signum() > 0 ? "the floor, as no other bid stands against it" : "the least price there is";
+            how = floor(offer).signum() > 0 ? "the floor, as no other bid stands against it"
+                    : "the least price there is";
         }
         return (ranked.size() == 1 ? "The only bid that may take part" : "The best of " + ranked.size() + " bids")
                 + "; it pays " + Amounts.money(clearing, offer.currency()) + ", " + how + ".";

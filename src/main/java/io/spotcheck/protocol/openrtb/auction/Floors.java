@@ -40,7 +40,8 @@ final class Floors {
         Optional<Impression.Kind> kind = offer.kind(impression);
         String currency = impression.floorCurrency();
         return impression.timed(kind)
-                .flatMap(media -> timed(media, kind.map(Impression.Kind::member).orElse("video"), currency, seconds, false))
+                .flatMap(media -> timed(media, kind.map(Impression.Kind::member).orElse("video"), currency, seconds,
+                        false))
                 .orElseGet(() -> new Floor(impression.floor(), currency, "imp.bidfloor", false));
     }
 

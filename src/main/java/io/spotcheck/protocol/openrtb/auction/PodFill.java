@@ -63,8 +63,8 @@ final class PodFill {
             if (places.size() == most) {
                 misfits.put(offer.place(), "The pod has its " + most + " ads.");
             } else if (seconds > left) {
-                misfits.put(offer.place(), "Its " + seconds + " s do not fit into the " + left + " s that are left of the pod's "
-                        + all + " s.");
+                misfits.put(offer.place(), "Its " + seconds + " s do not fit into the " + left
+                        + " s that are left of the pod's " + all + " s.");
             } else if (place.isEmpty()) {
                 misfits.put(offer.place(), "The place in the pod that it wants is taken.");
             } else {

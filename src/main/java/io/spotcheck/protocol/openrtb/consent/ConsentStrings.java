@@ -69,7 +69,7 @@ public record ConsentStrings(Map<String, String> facts, List<Finding> findings) 
                 }
                 facts.putAll(read);
             } catch (RuntimeException unreadable) {
-                // The library has no one exception for a broken string: out of bounds and illegal states come as they are.
+                // The library has no one exception for a broken string: out of bounds and illegal states come raw.
                 broken("OPENRTB-CONSENT-TCF", "The TCF consent string cannot be read", at, unreadable);
             }
         }
@@ -82,7 +82,8 @@ public record ConsentStrings(Map<String, String> facts, List<Finding> findings) 
                         .map(id -> id + " " + model.getSection(id).getName()).collect(Collectors.joining(", ")));
                 for (int id : model.getSectionIds()) {
                     EncodableSection section = model.getSection(id);
-                    GppFields.of(section).forEach((name, value) -> read.put("gpp " + section.getName() + " " + name, value));
+                    GppFields.of(section).forEach((name, value) ->
+                            read.put("gpp " + section.getName() + " " + name, value));
                 }
                 facts.putAll(read);
             } catch (RuntimeException unreadable) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The fields of a GPP section as texts. The library does not say which ones a section has; it can be asked for each. */
+/** The fields of a GPP section as texts. The library does not list what a section has; it can be asked for each. */
 final class GppFields {
 
     private static final List<String> NAMES = SpecificationData.read("openrtb", "gpp.yaml", Document.class).fields;
@@ -51,6 +51,7 @@ final class GppFields {
 
     private static String joined(Stream<String> items, int size) {
         String text = items.limit(MOST_ITEMS).collect(Collectors.joining(", "));
-        return text.isEmpty() ? "none" : size > MOST_ITEMS && text.split(", ").length == MOST_ITEMS ? text + " …" : text;
+        boolean more = size > MOST_ITEMS && text.split(", ").length == MOST_ITEMS;
+        return text.isEmpty() ? "none" : more ? text + " …" : text;
     }
 }

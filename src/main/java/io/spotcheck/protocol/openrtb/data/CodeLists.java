@@ -26,7 +26,8 @@ public final class CodeLists {
     /** Reading waits until somebody asks. */
     private static final class Standard {
 
-        private static final CodeLists INSTANCE = new CodeLists(SpecificationData.read("openrtb", "lists.yaml", Document.class));
+        private static final CodeLists INSTANCE = new CodeLists(
+                SpecificationData.read("openrtb", "lists.yaml", Document.class));
     }
 
     /** The lists of the specification. */

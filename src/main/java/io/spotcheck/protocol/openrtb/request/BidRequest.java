@@ -49,8 +49,8 @@ public record BidRequest(String id, String text, JsonElement root, List<Impressi
         if (root.string("id").isEmpty() || imps.filter(JsonElement::isArray).isEmpty()) {
             throw new IllegalArgumentException("a bid request has an “id” and an array “imp” (OpenRTB 2.6 §3.2.1)");
         }
-        return new BidRequest(root.string("id").orElseThrow(), text, root, imps.orElseThrow().items().stream().filter(JsonElement::isObject)
-                .map(Impression::new).toList());
+        return new BidRequest(root.string("id").orElseThrow(), text, root, imps.orElseThrow().items().stream()
+                .filter(JsonElement::isObject).map(Impression::new).toList());
     }
 
     /** The impression of this identifier. */

@@ -57,7 +57,7 @@ final class JsonMaps {
         holders(root, pointer, true, (holder, name) -> holder.put(name, value));
     }
 
-    /** Moves the field at a pointer to another below the same items; gone when there is no other. Says if it was there. */
+    /** Moves the field at a pointer to another below the same items, or away; says whether it was there. */
     static boolean move(Map<String, Object> root, String from, Optional<String> to) {
         boolean[] found = {false};
         int star = from.indexOf("/*/");

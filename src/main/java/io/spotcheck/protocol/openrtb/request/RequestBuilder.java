@@ -93,12 +93,21 @@ public final class RequestBuilder {
             List<Impression.Kind> kinds = Stream.of(Impression.Kind.values())
                     .filter(k -> own.containsKey(k.member())).toList();
             for (Impression.Kind kind : kinds.isEmpty() ? List.of(Impression.Kind.VIDEO) : kinds) {
-                imp.put(kind.member(), offered(kind, request, own.get(kind.member()) instanceof Map<?, ?> m ? m : Map.of()));
+                Map<?, ?> said = own.get(kind.member()) instanceof Map<?, ?> members ? members : Map.of();
+                imp.put(kind.member(), offered(kind, request, said));
             }
             JsonMaps.lay(imp, own);
+            nativeAsText(imp);
             imps.add(imp);
         }
         return imps;
+    }
+
+    /** A native request is a text that is JSON (OpenRTB 2.6 §3.2.9); a profile may write it as an object. */
+    private static void nativeAsText(Map<String, Object> imp) {
+        if (imp.get("native") instanceof Map<?, ?> offer && offer.get("request") instanceof Map<?, ?> object) {
+            JsonMaps.set(imp, "/native/request", JsonMaps.write(object));
+        }
     }
 
     private Map<String, Object> offered(Impression.Kind kind, AdRequest request, Map<?, ?> own) {

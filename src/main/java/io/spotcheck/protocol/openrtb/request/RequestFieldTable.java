@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which names stand for which fields, where 2.5 has them, and what is offered by default; from {@code request.yaml}. */
+/** Which names stand for which fields, where 2.5 has them, and what is offered by default: {@code request.yaml}. */
 final class RequestFieldTable {
 
     static final RequestFieldTable STANDARD = new RequestFieldTable(

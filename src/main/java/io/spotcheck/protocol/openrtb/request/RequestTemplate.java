@@ -1,6 +1,7 @@
 package io.spotcheck.protocol.openrtb.request;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,14 @@ public record RequestTemplate(OpenRtbVersion version, Optional<BidRequest> compl
 
     /** Copies the collections. */
     public RequestTemplate {
-        fields = Map.copyOf(fields);
+        // In one order, so that the same profile gives the same text.
+        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
         imps = List.copyOf(imps);
     }
 
     /** What tells its requests from those of others. */
     public String identity() {
-        return version.number() + complete.map(BidRequest::text).orElse("") + JsonMaps.write(new TreeMap<>(fields))
+        return version.number() + complete.map(BidRequest::text).orElse("") + JsonMaps.write(fields)
                 + JsonMaps.write(imps);
     }
 
