@@ -2,8 +2,9 @@ package io.spotcheck.protocol.vast.document;
 
 import io.spotcheck.xml.XmlAttribute;
 import io.spotcheck.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds elements and attributes whatever the case of their names. Names in XML are case-sensitive, but servers that
@@ -14,8 +15,20 @@ final class ElementSearch {
     private ElementSearch() {
     }
 
-    static Stream<XmlElement> children(XmlElement parent, String name) {
-        return parent.children().stream().filter(child -> child.name().equalsIgnoreCase(name));
+    /** The elements inside that have this name. Asked for thousands of times, so it makes nothing that it can avoid. */
+    static List<XmlElement> children(XmlElement parent, String name) {
+        List<XmlElement> first = List.of();
+        for (XmlElement child : parent.children()) {
+            if (child.name().equalsIgnoreCase(name)) {
+                if (first.isEmpty()) {
+                    first = List.of(child);
+                } else {
+                    first = first.size() == 1 ? new ArrayList<>(first) : first;
+                    first.add(child);
+                }
+            }
+        }
+        return first;
     }
 
     static Optional<XmlElement> child(XmlElement parent, String name) {
@@ -28,8 +41,14 @@ final class ElementSearch {
     }
 
     /** The elements inside the elements inside: those of a list such as {@code Creatives/Creative}. */
-    static Stream<XmlElement> children(XmlElement parent, String list, String name) {
-        return children(parent, list).flatMap(each -> children(each, name));
+    static List<XmlElement> children(XmlElement parent, String list, String name) {
+        List<XmlElement> lists = children(parent, list);
+        if (lists.size() == 1) {
+            return children(lists.getFirst(), name);
+        }
+        var all = new ArrayList<XmlElement>();
+        lists.forEach(each -> all.addAll(children(each, name)));
+        return all;
     }
 
     /** The text of an element inside, unless it is empty. */

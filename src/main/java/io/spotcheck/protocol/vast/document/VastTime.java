@@ -12,8 +12,8 @@ public final class VastTime {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]?\\d):([0-5]?\\d)(?:\\.(\\d{1,9}))?");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)\\s*%");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d+)?");
 
+    private static final int MOST_DIGITS = 9;
     private static final long TEN_YEARS = 315_360_000;
 
     private VastTime() {
@@ -56,7 +56,29 @@ public final class VastTime {
 
     /** Reads a whole number; a fraction is cut off. */
     static OptionalInt number(Optional<String> text) {
-        return text.map(String::strip).filter(t -> NUMBER.matcher(t).matches())
-                .map(t -> OptionalInt.of((int) Double.parseDouble(t))).orElse(OptionalInt.empty());
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String number = text.get().strip();
+        int digits = 0;
+        int value = 0;
+        while (digits < number.length() && isDigit(number.charAt(digits))) {
+            if (digits == MOST_DIGITS) {
+                return OptionalInt.empty();
+            }
+            value = value * 10 + number.charAt(digits) - '0';
+            digits++;
+        }
+        return digits > 0 && (digits == number.length() || isFraction(number, digits)) ? OptionalInt.of(value)
+                : OptionalInt.empty();
+    }
+
+    private static boolean isFraction(String number, int point) {
+        return number.charAt(point) == '.' && point + 1 < number.length()
+                && number.chars().skip(point + 1L).allMatch(c -> isDigit((char) c));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }
