@@ -4,6 +4,7 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.orchestrator.Quantities;
+import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
@@ -58,6 +59,8 @@ final class BeaconText {
                     + ink.dim(Messages.text("beacons.hop", event.beacon().hop())) + "  " + status + "  "
                     + ink.dim(Quantities.describe(event.duration())) + "  " + event.url()
                     + event.error().map(why -> "  " + ink.bad(why)).orElse(""));
+            event.findings().stream().filter(finding -> finding.severity() != Severity.INFO)
+                    .forEach(finding -> lines.add("  " + ink.mark(Status.WARNING) + " " + finding.message()));
         }
         return lines;
     }

@@ -59,7 +59,7 @@ final class BreakText {
     }
 
     private static String title(Ad ad) {
-        return ad.adTitle().or(ad::id).orElse(Messages.text("verdict.linear"));
+        return ad.adTitle().or(ad::id).orElse(Messages.text("break.ad"));
     }
 
     private static int widest(List<String> texts) {

@@ -6,6 +6,7 @@ import io.spotcheck.resolution.Status;
 import io.spotcheck.suite.ProfileResult.Outcome;
 import io.spotcheck.suite.ProfileResult;
 import io.spotcheck.suite.SuiteResult;
+import io.spotcheck.workspace.AnswerWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +54,7 @@ final class SuiteText {
     }
 
     private static String what(AdResponse response) {
-        String hops = Messages.text("verdict.hops", response.resolutionChain().size());
+        String hops = AnswerWords.hops(response.resolutionChain().size());
         return response.errorCode().map(Enum::name).orElseGet(() -> Messages.text("run.served")) + ", " + hops;
     }
 

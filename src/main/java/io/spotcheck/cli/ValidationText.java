@@ -6,6 +6,7 @@ import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.validation.CorrectedText;
 import io.spotcheck.validation.ValidatedDocument;
+import io.spotcheck.workspace.AnswerWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,10 +58,10 @@ final class ValidationText {
             parts.add(ink.good(Messages.text(dryRun ? "validate.fixable.count" : "validate.fixed.count", fixed)));
         }
         if (errors > 0) {
-            parts.add(ink.bad(Messages.text("verdict.errors", errors)));
+            parts.add(ink.bad(AnswerWords.errors(errors)));
         }
         if (warnings > 0) {
-            parts.add(ink.doubtful(Messages.text("verdict.warnings", warnings)));
+            parts.add(ink.doubtful(AnswerWords.warnings(warnings)));
         }
         if (infos > 0) {
             parts.add(Messages.text("validate.info", infos));

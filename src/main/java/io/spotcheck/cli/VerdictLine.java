@@ -1,16 +1,13 @@
 package io.spotcheck.cli;
 
-import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdResponse;
-import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.orchestrator.Quantities;
-import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
+import io.spotcheck.workspace.AnswerWords;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 
 /** The whole answer in one line, such as {@code served 15 s ad · 3 hops · 265 ms · 2 warnings}. */
 final class VerdictLine {
@@ -24,39 +21,36 @@ final class VerdictLine {
     }
 
     String text() {
-        List<Finding> findings = response.resolution().findings();
-        long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
-        long warnings = findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
+        long errors = AnswerWords.count(response, Severity.ERROR);
+        long warnings = AnswerWords.count(response, Severity.WARNING);
         var parts = new ArrayList<String>();
-        parts.add(headline(errors + warnings > 0 || response.usedFallback()
-                || response.breaks().stream().anyMatch(b -> b.due() && b.error().isPresent())));
+        parts.add(headline());
         if (!response.resolutionChain().isEmpty()) {
-            parts.add(Messages.text("verdict.hops", response.resolutionChain().size()));
+            parts.add(AnswerWords.hops(response.resolutionChain().size()));
         }
         parts.add(Quantities.describe(Duration.ofMillis(response.resolutionTimeMs())));
         if (errors > 0) {
-            parts.add(ink.bad(Messages.text("verdict.errors", errors)));
+            parts.add(ink.bad(AnswerWords.errors(errors)));
         }
         if (warnings > 0) {
-            parts.add(ink.doubtful(Messages.text("verdict.warnings", warnings)));
+            parts.add(ink.doubtful(AnswerWords.warnings(warnings)));
         }
         if (response.usedFallback()) {
-            parts.add(ink.doubtful(Messages.text("verdict.fallback")));
+            parts.add(ink.doubtful(AnswerWords.fallback()));
         }
         if (response.cached()) {
-            parts.add(Messages.text("verdict.cached"));
+            parts.add(AnswerWords.cached());
         }
         return String.join(ink.dim(" · "), parts);
     }
 
-    private String headline(boolean doubtful) {
+    private String headline() {
+        String said = AnswerWords.headline(response);
         if (response.success()) {
-            return ink.mark(doubtful ? Status.WARNING : Status.OK) + " "
-                    + ink.bold(Messages.text("verdict.served", breaks() + what(response.ads())));
+            return ink.mark(AnswerWords.isDoubtful(response) ? Status.WARNING : Status.OK) + " " + ink.bold(said);
         }
         ErrorCode code = response.errorCode().orElse(ErrorCode.INTERNAL);
-        String number = response.protocolCode().isPresent() ? " " + response.protocolCode().getAsInt() : "";
-        return ink.mark(Status.ERROR) + " " + ink.bold(ink.bad(code + number))
+        return ink.mark(Status.ERROR) + " " + ink.bold(ink.bad(said))
                 + response.error().map(why -> ink.dim(" · ") + place(code) + why.strip()).orElse("");
     }
 
@@ -66,27 +60,5 @@ final class VerdictLine {
                 .flatMap(failure -> failure.location().stream()).reduce((first, last) -> last)
                 .filter(place -> code == ErrorCode.MALFORMED || code == ErrorCode.UNSUPPORTED)
                 .map(place -> place.line() + ":" + place.column() + " ").orElse("");
-    }
-
-    /** How many breaks of a schedule have an ad and are due, and of how many when that is not all. */
-    private String breaks() {
-        int all = response.breaks().size();
-        int served = (int) response.breaks().stream().filter(b -> b.due() && !b.ads().isEmpty()).count();
-        return all == 0 ? "" : Messages.text(served == all ? "verdict.breaks" : "verdict.breaksOf", served, all) + ", ";
-    }
-
-    private static String what(List<Ad> ads) {
-        Duration total = ads.stream().flatMap(Ad::linears).flatMap(linear -> linear.duration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
-        if (ads.size() > 1) {
-            String number = Messages.text("verdict.ads", ads.size());
-            return total.isZero() ? number : number + ", " + Quantities.describe(total);
-        }
-        if (!total.isZero()) {
-            return Messages.text("verdict.ad", Quantities.describe(total));
-        }
-        String kind = ads.stream().flatMap(ad -> ad.creatives().stream()).map(Creative::kind).findFirst()
-                .orElse("linear");
-        return Messages.text("verdict." + kind);
     }
 }

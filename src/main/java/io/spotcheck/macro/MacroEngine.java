@@ -29,9 +29,11 @@ import java.util.stream.Collectors;
  */
 public final class MacroEngine {
 
-    private static final List<Notation> BRACKETS = List.of(new Notation("[", "]"));
+    private static final List<Notation> BRACKETS = List.of(new Notation("[", "]", true));
     /** Brackets hold other things than macros, too, such as the keys of arrays: those are written otherwise. */
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final String ENCODED_OPEN = "%5B";
+    private static final String ENCODED_CLOSE = "%5D";
     private static final String FURTHER_NAME_CHARACTERS = "_:.-";
     private static final DateTimeFormatter ISO_8601 =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
@@ -131,14 +133,33 @@ public final class MacroEngine {
                 if (to > from && Character.isLetter(url.charAt(from)) && url.startsWith(notation.close(), to)) {
                     int end = to + notation.close().length();
                     Optional<MacroUse> use = use(url.substring(at, end), url.substring(from, to),
-                            notation.equals(notations.getFirst()), after);
+                            notation.equals(notations.getFirst()), notation.shared(), after);
                     if (use.isPresent()) {
                         uses.add(use.get());
                         return end;
                     }
                 }
             }
-            return at;
+            return encodedMacro(at, after);
+        }
+
+        /** Leaves a macro with percent-encoded brackets as it is, and gives its end. */
+        private int encodedMacro(int at, StringBuilder after) {
+            if (vocabulary.isEmpty() || !url.regionMatches(true, at, ENCODED_OPEN, 0, ENCODED_OPEN.length())) {
+                return at;
+            }
+            int from = at + ENCODED_OPEN.length();
+            int to = nameEnd(from);
+            String name = url.substring(from, to);
+            if (!url.regionMatches(true, to, ENCODED_CLOSE, 0, ENCODED_CLOSE.length())
+                    || vocabulary.get().rule(name).isEmpty()) {
+                return at;
+            }
+            int end = to + ENCODED_CLOSE.length();
+            after.append(url, at, end);
+            uses.add(new MacroUse(url.substring(at, end), name, Outcome.ENCODED, Optional.empty(), false,
+                    Optional.empty()));
+            return end;
         }
 
         private int nameEnd(int from) {
@@ -151,11 +172,11 @@ public final class MacroEngine {
         }
 
         /** What becomes of what is written as a macro is; empty when it is none. */
-        private Optional<MacroUse> use(String written, String name, boolean own, StringBuilder after) {
+        private Optional<MacroUse> use(String written, String name, boolean own, boolean shared, StringBuilder after) {
             String standard = vocabulary.filter(v -> v.rule(name).isEmpty()).flatMap(v -> v.standardFor(name))
                     .filter(s -> values.valueOf(name).isEmpty()).orElse(name);
             Optional<MacroRule> rule = vocabulary.flatMap(v -> v.rule(standard));
-            if (rule.isEmpty() && own && !NAME.matcher(name).matches()) {
+            if (rule.isEmpty() && shared && !(own ? NAME.matcher(name).matches() : values.valueOf(name).isPresent())) {
                 return Optional.empty();
             }
             boolean required = rule.filter(MacroRule::required).isPresent();

@@ -27,16 +27,19 @@ public final class MacroFindings {
         var findings = new ArrayList<Finding>();
         List<MacroUse> uses = done.uses();
         tell(findings, uses, use -> use.outcome() == Outcome.NAME_UNKNOWN, names ->
-                Finding.of("MACRO-UNKNOWN", Severity.WARNING, "Nobody knows " + names + "; it was sent as it is."));
+                Finding.of("MACRO-UNKNOWN", Severity.WARNING, "Nobody knows " + names + "; it stays as it is."));
+        tell(findings, uses, use -> use.outcome() == Outcome.ENCODED, names ->
+                Finding.of("MACRO-ENCODED", Severity.WARNING, "The brackets of " + names
+                        + " are percent-encoded, so nobody sees a macro there; it stays as it is.").by(SECTION));
         tell(findings, uses, use -> use.outcome() == Outcome.OUT_OF_CONTEXT, names ->
                 Finding.of("MACRO-CONTEXT", Severity.WARNING, "Players fill no " + names
-                        + " in such a URL; it was sent as it is.").by(TABLE));
+                        + " in such a URL; it stays as it is.").by(TABLE));
         tell(findings, uses, use -> use.outcome() == Outcome.VALUE_UNKNOWN && use.required(), names ->
                 Finding.of("MACRO-REQUIRED", Severity.WARNING, "Players must have a value for " + names
-                        + ". Give the request one; -1 was sent.").by(TABLE));
+                        + ". Give the request one; until then it is -1.").by(TABLE));
         tell(findings, uses, use -> use.outcome() == Outcome.VALUE_UNKNOWN && !use.required(), names ->
                 Finding.of("MACRO-UNFILLED", Severity.INFO, "Nobody gave a value for " + names
-                        + "; -1 was sent for unknown.").by(SECTION));
+                        + "; -1 says so.").by(SECTION));
         tell(findings, uses, use -> use.outcome() == Outcome.FILLED && !use.isStandard(), names ->
                 Finding.of("MACRO-LEGACY", Severity.INFO, names + ": filled, although VAST writes no macro so."));
         uses.stream().flatMap(use -> use.objection().stream()).distinct().forEach(objection ->

@@ -24,7 +24,9 @@ public record MacroUse(String written, String name, Outcome outcome, Optional<St
         /** It is not filled in such a URI, and stays as it is. */
         OUT_OF_CONTEXT,
         /** Nobody knows a macro of that name, and it stays as it is. */
-        NAME_UNKNOWN
+        NAME_UNKNOWN,
+        /** Its brackets are percent-encoded, so that it is no macro any more; it stays as it is. */
+        ENCODED
     }
 
     /** Whether it is written as VAST writes it. */

@@ -9,10 +9,11 @@ public interface MacroVocabulary {
     /**
      * A way of writing macros.
      *
-     * @param open  what stands before the name
-     * @param close what stands behind it
+     * @param open   what stands before the name
+     * @param close  what stands behind it
+     * @param shared whether other things are written so, too: then only a known name is a macro
      */
-    record Notation(String open, String close) {
+    record Notation(String open, String close, boolean shared) {
     }
 
     /** What is known of a macro by its name. */

@@ -5,6 +5,7 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.cache.CacheBackend;
 import io.spotcheck.cache.MemoryCache;
 import io.spotcheck.macro.MacroValues;
+import io.spotcheck.protocol.PlayerState;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.TrackContext;
 import io.spotcheck.resolution.ResolutionListener;
@@ -159,6 +160,18 @@ public final class Orchestrator implements AutoCloseable {
         TrackingResult result = handler.track(event, response, new TrackContext(tracker, macros, adIndex));
         result.events().forEach(e -> listener.onEvent(new OrchestratorEvent.BeaconTracked(e)));
         return result;
+    }
+
+    /**
+     * Tracks an event.
+     *
+     * @param event    the event, such as {@code impression}
+     * @param response the answer whose ads declare it
+     * @param adIndex  the ad that it is about, from 0; all ads when empty
+     * @param player   what the player knows at this moment
+     */
+    public TrackingResult trackEvent(String event, AdResponse response, OptionalInt adIndex, PlayerState player) {
+        return trackEvent(event, response, adIndex, player.macros());
     }
 
     /** The cache, when caching is on. */

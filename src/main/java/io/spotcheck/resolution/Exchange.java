@@ -23,8 +23,8 @@ public record Exchange(Request request, Optional<Response> response, Optional<Fa
      * @param url     the URL as it was written, byte for byte
      * @param headers the header fields
      * @param body    the body, empty when there was none
-     * @param sentUrl the URL as it went over the wire, without its fragment, when HTTP did not let it through as
-     *                written; else the same as {@code url}
+     * @param sentUrl the URL as it goes over the wire, without its fragment, when HTTP does not let it through as it
+     *                is written; else the same as {@code url}
      */
     public record Request(String method, String url, Headers headers, Body body, String sentUrl) {
 

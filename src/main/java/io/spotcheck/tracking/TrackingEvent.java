@@ -5,6 +5,8 @@ import io.spotcheck.macro.MacroFindings;
 import io.spotcheck.macro.Substitution;
 import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Severity;
+import io.spotcheck.upstream.Redirects;
 import io.spotcheck.upstream.WireFindings;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +74,11 @@ public record TrackingEvent(TrackingUrl beacon, String url, Outcome outcome, Ins
     public List<Finding> findings() {
         var findings = new ArrayList<>(MacroFindings.of(macros));
         redirects.forEach(redirect -> findings.addAll(WireFindings.of(redirect)));
-        exchange.ifPresent(last -> findings.addAll(WireFindings.of(last)));
+        exchange.ifPresent(last -> {
+            findings.addAll(WireFindings.of(last));
+            Redirects.flaw(last).ifPresent(flaw -> findings.add(Finding.of("REDIRECT-BROKEN", Severity.WARNING,
+                    flaw + " Who counts behind it hears nothing.").by("RFC 9110 §15.4")));
+        });
         return findings;
     }
 

@@ -182,8 +182,11 @@ public final class HttpTransport implements Transport {
 
     private static Exchange failed(TransportRequest request, ExchangeClock clock, FailureKind kind, String message) {
         clock.finish();
-        return new Exchange(request.toExchangeRequest(), Optional.empty(), Optional.of(new Failure(kind, message)),
-                clock.elapsed(), clock.phases());
+        HttpUrl url = HttpUrl.parse(request.url());
+        String sent = url == null ? request.url() : SentUrl.of(request.url(), url);
+        var asked = new Exchange.Request(request.method(), request.url(), request.headers(), request.body(), sent);
+        return new Exchange(asked, Optional.empty(), Optional.of(new Failure(kind, message)), clock.elapsed(),
+                clock.phases());
     }
 
     private static Failure failure(IOException broken, TransportRequest request) {

@@ -25,7 +25,7 @@ public final class WireFindings {
         var findings = new ArrayList<Finding>();
         if (CREDENTIALS.matcher(request.url()).lookingAt()) {
             findings.add(Finding.of("URL-CREDENTIALS", Severity.WARNING,
-                    "The name and password in the URL were not sent. Use a header field.").by("RFC 9110 §4.2.4"));
+                    "The name and password in the URL are not sent. Use a header field.").by("RFC 9110 §4.2.4"));
         }
         if (!request.sentUrl().equals(request.url())) {
             findings.add(reencoded(request));
@@ -35,9 +35,9 @@ public final class WireFindings {
 
     private static Finding reencoded(Exchange.Request request) {
         boolean illegal = request.url().chars().anyMatch(c -> c <= ' ' || c >= 0x7F || ILLEGAL.indexOf(c) >= 0);
-        String why = illegal ? "The URL holds characters that no URL may hold; it was sent as " + request.sentUrl()
+        String why = illegal ? "The URL holds characters that no URL may hold; it goes out as " + request.sentUrl()
                 + ". Encode them, for other players may send something else."
-                : "The URL was sent as " + request.sentUrl() + ", which means the same.";
+                : "The URL goes out as " + request.sentUrl() + ", which means the same.";
         return Finding.of("URL-REENCODED", illegal ? Severity.WARNING : Severity.INFO, why).by("RFC 3986 §2");
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element and where it stands. Elements of a document that has been read never change.
@@ -14,36 +15,41 @@ import java.util.stream.Stream;
  */
 public final class XmlElement {
 
-    private final Optional<XmlElement> parent;
+    private final @Nullable XmlElement parent;
+    private final LinePlaces places;
     private final String prefix;
     private final String name;
     private final List<XmlAttribute> attributes;
-    private final int line;
-    private final int column;
     private final int start;
     private final String namespace;
+    private final int index;
     private List<XmlElement> children = List.of();
     private String text = "";
     private boolean padded;
     private int end;
-    private int position = 1;
-    private int namesakes = 1;
+    /** How many of the same name stand before each child, counted when somebody asks for a path. */
+    private volatile int @Nullable [] numbers;
 
-    XmlElement(Optional<XmlElement> parent, String prefix, String name, String namespace,
-               List<XmlAttribute> attributes, int line, int column, int start) {
+    /**
+     * The start of an element.
+     *
+     * @param index which one of the children of its parent it is, from 0
+     * @param start the offset of its start tag
+     */
+    XmlElement(@Nullable XmlElement parent, int index, String prefix, String name, String namespace,
+               List<XmlAttribute> attributes, int start, LinePlaces places) {
         this.parent = parent;
+        this.index = index;
         this.prefix = prefix;
         this.name = name;
         this.namespace = namespace;
         this.attributes = attributes;
-        this.line = line;
-        this.column = column;
         this.start = start;
+        this.places = places;
     }
 
     void complete(List<XmlElement> elements, String directText, boolean blanksAround, int endOffset) {
         children = elements;
-        number(elements);
         text = directText;
         padded = blanksAround;
         end = endOffset;
@@ -66,7 +72,7 @@ public final class XmlElement {
 
     /** The element around this one. */
     public Optional<XmlElement> parent() {
-        return parent;
+        return Optional.ofNullable(parent);
     }
 
     /** The attributes in the order of writing, namespace declarations among them. */
@@ -76,12 +82,24 @@ public final class XmlElement {
 
     /** The value of an attribute without prefix. */
     public Optional<String> attribute(String attributeName) {
-        for (XmlAttribute attribute : attributes) {
+        XmlAttribute found = find(attributeName);
+        return found == null ? Optional.empty() : Optional.of(found.value());
+    }
+
+    /** The value of an attribute without prefix, without blanks around it; empty, too, when there is none. */
+    public String stripped(String attributeName) {
+        XmlAttribute found = find(attributeName);
+        return found == null ? "" : found.value().strip();
+    }
+
+    private @Nullable XmlAttribute find(String attributeName) {
+        for (int i = 0; i < attributes.size(); i++) {
+            XmlAttribute attribute = attributes.get(i);
             if (attribute.name().equals(attributeName)) {
-                return Optional.of(attribute.value());
+                return attribute;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** The elements inside, in order. */
@@ -96,7 +114,8 @@ public final class XmlElement {
 
     /** The first element inside that has this name. */
     public Optional<XmlElement> child(String childName) {
-        for (XmlElement child : children) {
+        for (int i = 0; i < children.size(); i++) {
+            XmlElement child = children.get(i);
             if (child.name.equals(childName)) {
                 return Optional.of(child);
             }
@@ -140,12 +159,17 @@ public final class XmlElement {
 
     /** The line of the start tag, from 1. */
     public int line() {
-        return line;
+        return places.line(start);
     }
 
     /** Where the start tag stands. */
     public Location location() {
-        return new Location(line, column, path());
+        return new Location(places.line(start), places.column(start), path());
+    }
+
+    /** Where a character of the element stands, by its offset in the document's text. */
+    Location location(int offset) {
+        return new Location(places.line(offset), places.column(offset), path());
     }
 
     /** The path from the root, such as {@code /VAST/Ad[2]/InLine}; numbers count elements of the same name. */
@@ -156,25 +180,38 @@ public final class XmlElement {
     }
 
     private void appendPath(StringBuilder path) {
-        parent.ifPresent(p -> p.appendPath(path));
+        int number = 0;
+        if (parent != null) {
+            parent.appendPath(path);
+            // As long as the parent is open, as it is where a document is broken, nobody knows how many will come.
+            int[] known = parent.numbers();
+            number = index < known.length ? known[index] : 0;
+        }
         path.append('/').append(name);
-        if (namesakes > 1) {
-            path.append('[').append(position).append(']');
+        if (number > 0) {
+            path.append('[').append(number).append(']');
         }
     }
 
-    /** Counts the elements of each name once, when all are there: paths are asked for thousands of them. */
-    private static void number(List<XmlElement> elements) {
-        if (elements.size() < 2) {
-            return;
+    /** Counts the children of each name once for all of them: paths are asked for thousands; 0 is for an only one. */
+    private int[] numbers() {
+        int[] known = numbers;
+        if (known == null) {
+            var counts = new HashMap<String, Integer>();
+            known = new int[children.size()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = counts.merge(children.get(i).name, 1, Integer::sum);
+            }
+            for (int i = 0; i < known.length; i++) {
+                known[i] = counts.get(children.get(i).name) == 1 ? 0 : known[i];
+            }
+            numbers = known;
         }
-        var counts = new HashMap<String, Integer>();
-        elements.forEach(element -> element.position = counts.merge(element.name, 1, Integer::sum));
-        elements.forEach(element -> element.namesakes = counts.get(element.name));
+        return known;
     }
 
     @Override
     public String toString() {
-        return path() + " at " + line + ":" + column;
+        return path() + " at " + places.line(start) + ":" + places.column(start);
     }
 }

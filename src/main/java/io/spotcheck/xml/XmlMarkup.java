@@ -107,17 +107,7 @@ public final class XmlMarkup {
 
     /** An offset in this element as a place; the path is that of the element. */
     public Location location(int offset) {
-        Location start = element.location();
-        int line = start.line();
-        int lineStart = element.start() - (start.column() - 1);
-        for (int i = element.start(); i < offset; i++) {
-            char c = document.charAt(i);
-            if (c == '\n' || c == '\r' && document.charAt(i + 1) != '\n') {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-        return new Location(line, offset - lineStart + 1, start.path());
+        return element.location(offset);
     }
 
     /** The element's own text, character by character; empty when it cannot be told for certain. */

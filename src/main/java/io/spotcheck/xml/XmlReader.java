@@ -5,9 +5,8 @@ import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.spotcheck.resolution.Location;
 import java.io.StringReader;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -28,6 +27,7 @@ public final class XmlReader {
     private static final long MAX_ELEMENTS = 500_000;
     /** How Woodstox speaks of an entity that it cannot read. */
     private static final Pattern REFERENCE = Pattern.compile("entity|missing name|name start character");
+    private static final String XMLNS = "xmlns";
     private static final String LONE_AMPERSAND = "This ampersand begins no entity; write it as &amp;.";
 
     private final WstxInputFactory factory;
@@ -53,7 +53,7 @@ public final class XmlReader {
      * @throws MalformedXmlException if it is not well-formed or goes beyond a limit
      */
     public XmlElement read(String text) throws MalformedXmlException {
-        var building = new Building();
+        var building = new Building(text);
         try {
             var reader = (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(tolerant(text)));
             try {
@@ -93,7 +93,8 @@ public final class XmlReader {
 
     private static MalformedXmlException malformed(XMLStreamException broken, String text, Building building) {
         javax.xml.stream.Location at = broken.getLocation();
-        Location inside = building.open.isEmpty() ? new Location(1, 1, "") : building.open.peek().element.location();
+        Location inside = building.open == null ? new Location(1, 1, "")
+                : building.open.element().location();
         String raw = String.valueOf(broken.getMessage());
         int where = raw.indexOf("\n at [row");
         String message = (where < 0 ? raw : raw.substring(0, where)).replaceAll("\\s+", " ").strip();
@@ -120,14 +121,26 @@ public final class XmlReader {
     /** The elements that are open, and what they collect. */
     private static final class Building {
 
-        private final ArrayDeque<Frame> open = new ArrayDeque<>();
+        private final LinePlaces places;
         private Optional<XmlElement> root = Optional.empty();
+        private @Nullable OpenElement open;
+        /** The innermost one that was closed: it serves again. */
+        private @Nullable OpenElement spare;
+        private boolean declares;
+
+        private Building(String text) {
+            places = new LinePlaces(text);
+        }
 
         private void accept(int event, XMLStreamReader2 reader) throws XMLStreamException {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> start(reader);
                 case XMLStreamConstants.END_ELEMENT -> end(reader);
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (open != null) {
+                        open.text(reader);
+                    }
+                }
                 default -> {
                     // Comments, processing instructions and the prolog hold nothing that is served.
                 }
@@ -139,36 +152,32 @@ public final class XmlReader {
             int colon = qualified.indexOf(':');
             String prefix = colon < 0 ? "" : qualified.substring(0, colon);
             List<XmlAttribute> attributes = attributes(reader);
-            Frame around = open.peek();
-            var at = reader.getLocationInfo().getStartLocation();
-            var element = new XmlElement(around == null ? Optional.empty() : Optional.of(around.element), prefix,
-                    qualified.substring(colon + 1), namespace(prefix, attributes), attributes,
-                    at.getLineNumber(), at.getColumnNumber(), at.getCharacterOffset());
-            open.push(new Frame(element));
+            OpenElement around = open;
+            var element = new XmlElement(around == null ? null : around.element(),
+                    around == null ? 0 : around.children(), prefix, qualified.substring(colon + 1),
+                    namespace(prefix, attributes), attributes,
+                    (int) reader.getLocationInfo().getStartingCharOffset(), places);
+            OpenElement next = around == null ? spare : around.inner;
+            if (next == null) {
+                next = new OpenElement(around);
+                if (around == null) {
+                    spare = next;
+                } else {
+                    around.inner = next;
+                }
+            }
+            next.begin(element);
+            open = next;
         }
 
         private void end(XMLStreamReader2 reader) throws XMLStreamException {
-            Frame done = open.pop();
-            String text = done.text.toString();
-            String stripped = text.strip();
-            done.element.complete(done.children == null ? List.of() : List.copyOf(done.children), stripped,
-                    !stripped.isEmpty() && (done.blankBefore || stripped.length() < text.length()), (int) reader.getLocationInfo().getEndingCharOffset());
-            if (open.isEmpty()) {
-                root = Optional.of(done.element);
+            OpenElement done = Objects.requireNonNull(open);
+            XmlElement element = done.complete((int) reader.getLocationInfo().getEndingCharOffset());
+            open = done.outer;
+            if (open == null) {
+                root = Optional.of(element);
             } else {
-                open.peek().add(done.element);
-            }
-        }
-
-        private void text(XMLStreamReader2 reader) {
-            Frame frame = open.peek();
-            if (frame == null) {
-                return;
-            }
-            if (reader.isWhiteSpace() && frame.text.isEmpty()) {
-                frame.blankBefore = true;
-            } else {
-                frame.text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                open.add(element);
             }
         }
 
@@ -177,26 +186,33 @@ public final class XmlReader {
             if (count == 0) {
                 return List.of();
             }
-            var attributes = new ArrayList<XmlAttribute>(count);
+            var attributes = new XmlAttribute[count];
             for (int i = 0; i < count; i++) {
-                attributes.add(new XmlAttribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i)));
+                attributes[i] = new XmlAttribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
             }
-            return List.copyOf(attributes);
+            return List.of(attributes);
         }
 
+        /** Most documents declare no namespace, or one at the root: then there is nothing to look up. */
         private String namespace(String prefix, List<XmlAttribute> attributes) {
-            String declaration = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
-            Optional<String> own = declared(declaration, attributes);
-            if (own.isPresent()) {
-                return own.get();
+            boolean own = false;
+            for (int i = 0; i < attributes.size() && !own; i++) {
+                own = attributes.get(i).name().startsWith(XMLNS);
             }
-            for (Frame frame : open) {
-                Optional<String> outer = declared(declaration, frame.element.attributes());
-                if (outer.isPresent()) {
-                    return outer.get();
-                }
+            declares |= own;
+            if (!declares) {
+                return "";
             }
-            return "";
+            XmlElement parent = open == null ? null : open.element();
+            if (!own && parent != null && parent.prefix().equals(prefix)) {
+                return parent.namespace();
+            }
+            String declaration = prefix.isEmpty() ? XMLNS : XMLNS + ":" + prefix;
+            Optional<String> found = declared(declaration, attributes);
+            for (OpenElement outer = open; found.isEmpty() && outer != null; outer = outer.outer) {
+                found = declared(declaration, outer.element().attributes());
+            }
+            return found.orElse("");
         }
 
         private static Optional<String> declared(String declaration, List<XmlAttribute> attributes) {
@@ -206,26 +222,6 @@ public final class XmlReader {
                 }
             }
             return Optional.empty();
-        }
-    }
-
-    /** An element that is open. */
-    private static final class Frame {
-
-        private final XmlElement element;
-        private final StringBuilder text = new StringBuilder(0);
-        private @Nullable List<XmlElement> children;
-        private boolean blankBefore;
-
-        private Frame(XmlElement element) {
-            this.element = element;
-        }
-
-        private void add(XmlElement child) {
-            if (children == null) {
-                children = new ArrayList<>();
-            }
-            children.add(child);
         }
     }
 }

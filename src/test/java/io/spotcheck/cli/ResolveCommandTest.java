@@ -86,6 +86,7 @@ class ResolveCommandTest {
         CliRun run = CliRun.of("resolve", tag("/tags/three-hops"), "--fire", "--format", "json", "-q");
         assertThat(run.json().get("fired").size()).isEqualTo(3);
         assertThat(run.json().get("fired").get(0).get("outcome").stringValue()).isEqualTo("delivered");
+        assertThat(run.json().get("fired").get(0).get("urlBeforeMacros").stringValue()).contains("/beacon");
         assertThat(sandbox.beacons()).hasSize(3);
         assertThat(run.err()).isEmpty();
     }
@@ -201,5 +202,56 @@ class ResolveCommandTest {
         assertThat(CliRun.of("resolve", profile.toString(), "--lint").status()).isEqualTo(1);
         Files.writeString(folder.resolve("lint.yaml"), "rules: {VAST-URL-LOCAL-HOST: off}");
         assertThat(CliRun.of("resolve", profile.toString(), "--lint").out()).doesNotContain("VAST-URL-LOCAL-HOST");
+    }
+
+    @Test
+    void takesAProfileFromStdin() {
+        String profile = """
+                name: From stdin
+                protocol: custom
+                upstream: {endpoint: "{{sandbox}}/house/pod"}
+                options:
+                  answer: {ads: {each: /ads, id: /id, creatives: {files: {each: /films, url: /href}}}}
+                """;
+        CliRun run = CliRun.withInput(profile, "resolve", "-", "--format", "json");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.json().get("ads").get(1).get("id").stringValue()).isEqualTo("house-fern");
+        assertThat(CliRun.withInput("name: x\nupstrem: y\nupstream: {}\n", "resolve", "-").err())
+                .startsWith("stdin:2:1: There is no “upstrem” here");
+        assertThat(CliRun.withInput("{\"upstream\": {\"endpoint\": \"" + tag("/tags/inline") + "\"}}", "resolve", "-")
+                .status()).isZero();
+    }
+
+    @Test
+    void resolvesADescribedProtocolForPeopleAndForPrograms() {
+        CliRun text = CliRun.of("resolve", "profiles/custom/house-post.yaml");
+        assertThat(text.status()).isZero();
+        assertThat(text.out()).contains("✓ ad Harbor, coffee at an unhurried pace (line 6)").contains("creative linear 15 s")
+                .contains("plays      video/mp4 · 640×360 · 204 kbit/s").contains("companion  300×250");
+        JsonNode json = CliRun.of("resolve", "profiles/custom/house-post.yaml", "--format", "json").json();
+        assertThat(json.get("protocol").stringValue()).isEqualTo("custom");
+        assertThat(json.at("/ads/0/creatives/0/duration").doubleValue()).isEqualTo(15.0);
+        assertThat(json.at("/ads/0/creatives/0/mediaFiles/1/chosen").booleanValue()).isTrue();
+        assertThat(json.at("/ads/0/tracking").valueStream().map(t -> t.get("event").stringValue()))
+                .containsExactly("error", "impression", "start", "firstQuartile", "midpoint", "thirdQuartile",
+                        "complete", "click");
+        assertThat(json.at("/tree/children/0/children/0/path").stringValue()).isEqualTo("/ads/0");
+    }
+
+    @Test
+    void refusesADescriptionThatMakesNoSenseBeforeItAsks() {
+        CliRun run = CliRun.of("resolve", tag("/house/pod"), "--protocol", "custom");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("The configuration is wrong: the option “answer” is missing: "
+                + "a custom protocol needs it to find the ads." + System.lineSeparator());
+    }
+
+    @Test
+    void refusesAHeaderThatCannotBeSent() {
+        CliRun run = CliRun.of("resolve", tag("/tags/inline"), "--header", "X-Name: Zoë");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("The header field “X-Name” holds a character that cannot be sent");
+        assertThat(CliRun.of("resolve", tag("/tags/inline"), "--header", "X Name: a").err())
+                .contains("“X Name” is not the name of a header field");
     }
 }

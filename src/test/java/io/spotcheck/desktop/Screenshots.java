@@ -27,6 +27,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -94,6 +96,15 @@ public final class Screenshots {
         press(stage, "#pane-preview");
         press(stage, "#pane-cache");
         shoot(stage, bench, "companions-" + size);
+        resolve(bench, sandbox + "/tags/three-hops");
+        resolveAgain(bench);
+        press(stage, "#pane-findings");
+        press(stage, "#pane-history");
+        shoot(stage, bench, "lint-" + size);
+        edit(bench, stage);
+        shoot(stage, bench, "edit-" + size);
+        openProfile(bench, "vmap", "schedule");
+        shoot(stage, bench, "schedule-" + size);
         recall(bench, SampleSchedule.answer(), Optional.of(SampleSchedule.request()));
         press(stage, "#pane-history");
         shoot(stage, bench, "breaks-" + size);
@@ -145,6 +156,62 @@ public final class Screenshots {
         });
         await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())
                 == Phase.FINISHED);
+    }
+
+    private static void openProfile(Workbench bench, String group, String file) {
+        TabModel tab = onFx(() -> {
+            bench.window().open(bench.window().profiles().profiles().stream().filter(p -> p.group().equals(group)
+                    && p.file().getFileName().toString().startsWith(file)).findFirst().orElseThrow());
+            return bench.window().current();
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())
+                == Phase.FINISHED);
+    }
+
+    private static void resolveAgain(Workbench bench) {
+        TabModel tab = onFx(() -> {
+            bench.window().current().resolve();
+            return bench.window().current();
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> onFx(() -> tab.resolution().phaseProperty().get())
+                == Phase.FINISHED);
+        await().until(() -> onFx(() -> !tab.lint().reportProperty().get().documents().isEmpty()));
+    }
+
+    /** Opens a copy of the last document, and asks what can be written in it. */
+    private static void edit(Workbench bench, Stage stage) {
+        onFx(() -> {
+            bench.window().openCopy(bench.window().current(), "https://ads.example/tag", """
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <VAST version="4.2">
+                      <Ad id="harbour-1">
+                        <InLine>
+                          <AdSystem>Harbour</AdSystem>
+                          <AdTitle>Ferry in the morning</AdTitle>
+                          <Impression><![CDATA[http://t.example/imp?cb=[CACHEBUSTING]]]></Impression>
+                          <
+                          <Creatives>
+                            <Creative>
+                              <Linear skipoffset="0:05">
+                                <Duration>00:00:15</Duration>
+                              </Linear>
+                            </Creative>
+                          </Creatives>
+                        </InLine>
+                      </Ad>
+                    </VAST>
+                    """, true);
+            return bench;
+        });
+        settle();
+        onFx(() -> {
+            var text = (org.fxmisc.richtext.CodeArea) stage.getScene().getRoot().lookupAll("#editor").stream()
+                    .filter(Screenshots::isSeen).findFirst().orElseThrow();
+            text.requestFocus();
+            text.moveTo(7, 7);
+            text.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, true, false, false));
+            return text;
+        });
     }
 
     private static void recall(Workbench bench, AdResponse answer, Optional<AdRequest> request) {

@@ -116,7 +116,8 @@ class MacroVocabularyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[RANDOM]", "[random]", "[timestamp]", "[CACHEBUSTER]", "[cachebuster]", "[CB]",
-        "%%CACHEBUSTER%%", "%%RANDOM%%", "${CACHEBUSTER}", "${RANDOM}", "%%CACHEBUSTING%%", "${CACHEBUSTING}"})
+        "%%CACHEBUSTER%%", "%%RANDOM%%", "${CACHEBUSTER}", "${RANDOM}", "%%CACHEBUSTING%%", "${CACHEBUSTING}",
+        "{{CACHEBUSTER}}", "{random}"})
     void macrosOfOtherSystemsAreFilledAsWhatTheyStandFor(String written) {
         Substitution done = fill("https://a.example/" + written + "/?ord=" + written + "#x", MacroValues.none());
 
@@ -188,11 +189,24 @@ class MacroVocabularyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://a.example/?filter[name]=1&filter[0]=2&f[]=3&g[a-b]=4", "https://[::1]:80/?a=[1]",
-        "https://a.example/?a=100%%&b=%%20%%&c=%%%&d=$%7BX%7D&e=${}&f=$&g={X}",
-        "https://a.example/?%5BCACHEBUSTING%5D"})
+        "https://a.example/?a=100%%&b=%%20%%&c=%%%&d=$%7BX%7D&e=${}&f=$&g={X}&h={{sandbox}}",
+        "https://a.example/?%5Bx%5D=1&%5BNOPE%5D=2&%5BCACHEBUSTING"})
     void whatOnlyLooksLikeAMacroStaysByteForByte(String url) {
         assertThat(fill(url, MacroValues.none()).after()).isEqualTo(url);
         assertThat(fill(url, MacroValues.none()).uses()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%5BCACHEBUSTING%5D", "%5bERRORCODE%5d"})
+    void aMacroWithEncodedBracketsIsNoneAndIsTold(String written) {
+        Substitution done = fill("https://a.example/?c=" + written + "&d", MacroValues.none().with("ERRORCODE", "1"));
+
+        assertThat(done.after()).isEqualTo(done.before());
+        assertThat(done.unfilled()).hasSize(1);
+        assertThat(MacroFindings.of(done)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("MACRO-ENCODED");
+            assertThat(finding.message()).contains(written);
+        });
     }
 
     @Test

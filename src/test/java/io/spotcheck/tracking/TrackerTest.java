@@ -3,6 +3,9 @@ package io.spotcheck.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.Substitution;
+import io.spotcheck.resolution.Finding;
+import io.spotcheck.resolution.Headers;
 import io.spotcheck.tracking.TrackingEvent.Outcome;
 import io.spotcheck.transport.HttpTransport;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -107,6 +111,63 @@ class TrackerTest {
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://", "http://a b/"})
+    void aRedirectToNowhereIsTold(String location) {
+        server.enqueue(new MockResponse.Builder().code(302).addHeaderLenient("Location", location).build());
+
+        TrackingEvent event = firing.track(BEACON, url("/"));
+
+        assertThat(event.outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(event.findings()).extracting(Finding::rule).containsExactly("REDIRECT-BROKEN");
+    }
+
+    @Test
+    void aBeaconTellsItsUrlBeforeAndAfterMacrosAndItsHeadersGoAlong() throws InterruptedException {
+        server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", "/next").build());
+        server.enqueue(new MockResponse.Builder().build());
+        var done = new Substitution("https://declared.example/[X]", url("/b"), Map.of("X", "1"), List.of("Y"));
+
+        TrackingEvent event = firing.track(new BeaconCall(BEACON, done,
+                Headers.none().with("X-Device-IP", "192.0.2.7")));
+
+        assertThat(event.url()).isEqualTo(url("/b"));
+        assertThat(event.macros()).isEqualTo(done);
+        assertThat(server.takeRequest().getHeaders().get("X-Device-IP")).isEqualTo("192.0.2.7");
+        assertThat(server.takeRequest().getHeaders().get("X-Device-IP")).isEqualTo("192.0.2.7");
+        assertThat(new RecordingTracker().track(new BeaconCall(BEACON, done, Headers.none())).macros()).isEqualTo(done);
+    }
+
+    @Test
+    void aTrackerThatKnowsOnlyUrlsTellsTheMacrosToo() {
+        Tracker simple = new Tracker() {
+            @Override
+            public TrackingEvent track(TrackingUrl beacon, String url) {
+                return new RecordingTracker().track(beacon, url);
+            }
+
+            @Override
+            public boolean fires() {
+                return false;
+            }
+        };
+        var done = new Substitution("https://declared.example/[X]", "https://declared.example/1", Map.of("X", "1"),
+                List.of());
+
+        assertThat(simple.track(new BeaconCall(BEACON, done, Headers.none())).macros()).isEqualTo(done);
+        assertThat(simple.track(BEACON, url("/")).macros().before()).isEqualTo(BEACON.url());
+    }
+
+    @Test
+    void aBeaconThatWentOutInAnotherSpellingSaysSo() {
+        server.enqueue(new MockResponse.Builder().build());
+
+        TrackingEvent event = firing.track(BEACON, url("/?q=<é>"));
+
+        assertThat(event.exchange().orElseThrow().request().sentUrl()).isEqualTo(url("/?q=%3C%C3%A9%3E"));
+        assertThat(event.findings()).extracting(Finding::rule).containsExactly("URL-REENCODED");
+    }
+
     @Test
     void aBeaconThatIsNotAnsweredInTimeHasFailed() {
         server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
@@ -135,6 +196,29 @@ class TrackerTest {
 
         assertThat(event.outcome()).isEqualTo(Outcome.DELIVERED);
         assertThat(event.error()).as("what is delivered has no error").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void anAnswerThatCannotBeReadIsTheServersOwnAffairToo(String coding) {
+        server.enqueue(new MockResponse.Builder().setHeader("Content-Encoding", coding).body("GIF89a").build());
+
+        assertThat(firing.track(BEACON, url("/")).outcome()).isEqualTo(Outcome.DELIVERED);
+    }
+
+    @Test
+    void cookiesGoAlongWithTheRedirectsOfOneBeacon() throws InterruptedException {
+        server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", "/b").addHeader("Set-Cookie", "id=1")
+                .build());
+        server.enqueue(new MockResponse.Builder().build());
+        server.enqueue(new MockResponse.Builder().build());
+
+        firing.track(BEACON, url("/a"));
+        firing.track(BEACON, url("/c"));
+
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).isNull();
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).isEqualTo("id=1");
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).as("another beacon").isNull();
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.spotcheck.resolution.Headers.Header;
 import io.spotcheck.resolution.Headers;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,25 @@ class HttpRequestsTest extends HttpExchanges {
         assertThat(server.takeRequest().getTarget()).isEqualTo(sent);
         assertThat(exchange.request().url()).isEqualTo(url(target + "#x"));
         assertThat(exchange.request().sentUrl()).isEqualTo(url(sent));
+    }
+
+    @Test
+    void tellTheUrlThatTheServerSawWhateverIsWritten() throws InterruptedException {
+        String[] pieces = {"a", "=1", "&", "&&", "?", "/", "//", "/./", "/../", "%20", "%zz", "%", "+", " x", "\"", "'",
+            "<", ">", "[", "]", "{", "}", "|", "\\", "^", "`", "ü", "日本", "\uD83D\uDE00", ";", ":", "@", "!", "*", "(",
+            ")", ",", "$", "~", "%7E", "%2e"};
+        var random = new Random(7);
+        for (int round = 0; round < 300; round++) {
+            String target = "/" + random.ints(8, 0, pieces.length).mapToObj(i -> pieces[i])
+                    .collect(Collectors.joining()) + "x";
+            server.enqueue(new MockResponse.Builder().build());
+
+            Exchange exchange = get(target);
+
+            assertThat(exchange.request().url()).isEqualTo(url(target));
+            assertThat(exchange.request().sentUrl()).as("what the server saw of " + target)
+                    .isEqualTo(url(server.takeRequest().getTarget()));
+        }
     }
 
     @Test

@@ -80,10 +80,11 @@ class HttpTimesTest extends HttpExchanges {
     }
 
     private Exchange assertTimesOut(String url) {
-        Exchange exchange = exchange(TransportRequest.get(url, Duration.ofMillis(300), LIMIT));
+        Exchange exchange = exchange(TransportRequest.get(url + "?é", Duration.ofMillis(300), LIMIT));
 
         assertFailed(exchange, FailureKind.TIMEOUT);
         assertThat(exchange.failure().orElseThrow().message()).contains("300 ms");
+        assertThat(exchange.request().sentUrl()).isEqualTo(url + "?%C3%A9");
         assertThat(exchange.duration()).isBetween(Duration.ofMillis(290), PROMPT);
         return exchange;
     }

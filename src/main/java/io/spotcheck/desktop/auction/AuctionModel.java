@@ -100,11 +100,14 @@ public final class AuctionModel {
         return String.join("  ·  ", parts);
     }
 
-    /** The buyer of a bid: the seat, and who made the bid in its name. */
+    /** Whether a bid was made in the name of a seat that is called otherwise than its bidder. */
+    public boolean hasSeats() {
+        return rows.get().stream().anyMatch(r -> !buyer(r.bid()).equals(r.bid().bidder()));
+    }
+
+    /** The buyer of a bid: the seat in whose name it was made, else who made it. */
     public static String buyer(Bid bid) {
-        return bid.seat().filter(seat -> !seat.equals(bid.bidder()))
-                .map(seat -> bid.bidder().isEmpty() ? seat : TEXTS.get("buyer", seat, bid.bidder()))
-                .orElse(bid.bidder());
+        return bid.seat().orElse(bid.bidder());
     }
 
     /** A price with at least two digits behind the point, and no digit that was sent left out. */

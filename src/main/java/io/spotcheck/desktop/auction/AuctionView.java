@@ -36,6 +36,7 @@ public final class AuctionView {
     private final TableColumn<Row, Row> price;
     private final TableColumn<Row, Row> paid;
     private final TableColumn<Row, Row> currency;
+    private final TableColumn<Row, Row> bidder;
     private final TableColumn<Row, Row> impression;
     private final TableColumn<Row, Row> deal;
     private final TableColumn<Row, Row> id;
@@ -64,12 +65,14 @@ public final class AuctionView {
         paid.setMaxWidth(112);
         currency = Columns.words(TEXTS.get("currency"), 48, row -> row.bid().currency());
         currency.setMaxWidth(56);
-        TableColumn<Row, Row> buyer = Columns.words(TEXTS.get("buyer.title"), 120, row -> AuctionModel.buyer(row.bid()));
+        TableColumn<Row, Row> buyer = Columns.words(TEXTS.get("buyer"), 88, row -> AuctionModel.buyer(row.bid()));
+        bidder = Columns.words(TEXTS.get("bidder"), 136, row -> row.bid().bidder());
         impression = Columns.code(TEXTS.get("impression"), 72, row -> row.bid().impId());
         deal = Columns.code(TEXTS.get("deal"), 88, row -> row.bid().dealId().orElse(""));
         id = Columns.code(TEXTS.get("id"), 96, row -> row.bid().id());
         TableColumn<Row, Row> reason = Columns.words(TEXTS.get("reason"), 240, row -> AuctionModel.reason(row.bid()));
-        for (TableColumn<Row, Row> column : List.of(outcome, price, paid, currency, buyer, impression, deal, id, reason)) {
+        for (TableColumn<Row, Row> column : List.of(outcome, price, paid, currency, buyer, bidder, impression, deal, id,
+                reason)) {
             table.getColumns().add(column);
         }
         var sorted = new SortedList<>(rows);
@@ -122,9 +125,10 @@ public final class AuctionView {
         double width = table.getWidth();
         currency.setVisible(model.currency().isEmpty());
         impression.setVisible(model.hasManyImpressions() && width > 480);
-        deal.setVisible(model.hasDeals() && width > 560);
+        bidder.setVisible(model.hasSeats() && width > 880);
+        deal.setVisible(model.hasDeals() && width > 760);
         paid.setVisible(width > 520);
-        id.setVisible(width > 760);
+        id.setVisible(width > 1000);
     }
 
     private void follow(Optional<Row> current) {

@@ -6,6 +6,7 @@ import io.spotcheck.desktop.control.EmptyState;
 import io.spotcheck.desktop.session.History;
 import io.spotcheck.desktop.session.History.Entry;
 import io.spotcheck.desktop.wording.Messages;
+import io.spotcheck.workspace.AnswerWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,10 +90,10 @@ public final class HistoryView {
         var parts = new ArrayList<String>();
         answer.error().ifPresent(parts::add);
         if (!answer.resolutionChain().isEmpty()) {
-            parts.add(Messages.text("verdict.hops", answer.resolutionChain().size()));
+            parts.add(AnswerWords.hops(answer.resolutionChain().size()));
         }
         if (answer.usedFallback()) {
-            parts.add(Messages.text("verdict.fallback"));
+            parts.add(AnswerWords.fallback());
         }
         return String.join("  ·  ", parts);
     }

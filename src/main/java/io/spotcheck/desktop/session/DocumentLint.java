@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -24,6 +25,11 @@ public final class DocumentLint implements LiveLint {
 
     /** The rules that say that there is nothing to say. */
     private static final Set<String> SILENT = Set.of("DOCUMENT-NOT-LINTED");
+
+    /** What is no fault of a document that came from this computer: its addresses are meant for this computer. */
+    private static final Set<String> LOCAL = Set.of("VAST-URL-LOCAL-HOST");
+    private static final Pattern LOOPBACK = Pattern.compile("https?://(localhost|127(?:\\.\\d{1,3}){3}|\\[::1])([:/?#].*|$)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(this, "report", Report.none());
     private final LiveResolution live;
@@ -66,7 +72,8 @@ public final class DocumentLint implements LiveLint {
             if (source.isPresent()) {
                 ValidatedDocument document = judged.computeIfAbsent(source.get().text(),
                         text -> judge.of(source.get().name(), text));
-                Linted fresh = without(said(node), document);
+                Set<String> silent = LOOPBACK.matcher(source.get().name()).matches() ? LOCAL : Set.of();
+                Linted fresh = without(said(node), silent, document);
                 if (!fresh.findings().isEmpty()) {
                     found.put(node.id(), fresh);
                 }
@@ -76,9 +83,10 @@ public final class DocumentLint implements LiveLint {
     }
 
     /** What the lint says and the resolution has not said. */
-    private static Linted without(Set<String> said, ValidatedDocument document) {
+    private static Linted without(Set<String> said, Set<String> silent, ValidatedDocument document) {
         return new Linted(document.findings().stream()
-                .filter(f -> !SILENT.contains(f.rule()) && !said.contains(key(f))).toList(), document.fixes());
+                .filter(f -> !SILENT.contains(f.rule()) && !silent.contains(f.rule()) && !said.contains(key(f))).toList(),
+                document.fixes());
     }
 
     private static Set<String> said(Node document) {

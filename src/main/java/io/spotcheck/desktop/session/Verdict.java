@@ -2,18 +2,16 @@ package io.spotcheck.desktop.session;
 
 import static io.spotcheck.desktop.wording.Messages.text;
 
-import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
-import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.desktop.wording.Mark;
 import io.spotcheck.orchestrator.Quantities;
-import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.Resolution;
 import io.spotcheck.resolution.Severity;
+import io.spotcheck.workspace.AnswerWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,27 +55,26 @@ public record Verdict(Mark mark, String headline, List<String> details, Optional
     private static Verdict running(Resolution soFar) {
         long hops = soFar.nodes().filter(n -> n.kind() == NodeKind.DOCUMENT).count();
         return new Verdict(Mark.RUNNING, text("verdict.running"),
-                hops == 0 ? List.of() : List.of(text("verdict.hops", hops)), Optional.empty());
+                hops == 0 ? List.of() : List.of(AnswerWords.hops(hops)), Optional.empty());
     }
 
     private static Verdict served(AdResponse answer, long lintErrors, long lintWarnings) {
-        List<Finding> findings = answer.resolution().findings();
-        long errors = count(findings, Severity.ERROR) + lintErrors;
-        long warnings = count(findings, Severity.WARNING) + lintWarnings;
+        long errors = AnswerWords.count(answer, Severity.ERROR) + lintErrors;
+        long warnings = AnswerWords.count(answer, Severity.WARNING) + lintWarnings;
         var details = new ArrayList<String>();
         facts(answer, details);
         if (errors > 0) {
-            details.add(text("verdict.errors", errors));
+            details.add(AnswerWords.errors(errors));
         }
         if (warnings > 0) {
-            details.add(text("verdict.warnings", warnings));
+            details.add(AnswerWords.warnings(warnings));
         }
         if (answer.usedFallback()) {
-            details.add(text("verdict.fallback"));
+            details.add(AnswerWords.fallback());
         }
         cache(answer).ifPresent(details::add);
-        Mark mark = errors + warnings > 0 || answer.usedFallback() ? Mark.WARNING : Mark.OK;
-        return new Verdict(mark, text("verdict.served", what(answer.ads())), details, Optional.empty());
+        Mark mark = errors + warnings > 0 || AnswerWords.isDoubtful(answer) ? Mark.WARNING : Mark.OK;
+        return new Verdict(mark, AnswerWords.headline(answer), details, Optional.empty());
     }
 
     private static Verdict failed(AdResponse answer) {
@@ -85,35 +82,21 @@ public record Verdict(Mark mark, String headline, List<String> details, Optional
         answer.error().ifPresent(details::add);
         facts(answer, details);
         ErrorCode code = answer.errorCode().orElse(ErrorCode.INTERNAL);
-        String headline = answer.protocolCode().isPresent()
-                ? code + " " + answer.protocolCode().getAsInt() : code.name();
         Optional<AdError> cause = answer.failures().stream().filter(f -> f.code() == code).reduce((_, last) -> last);
-        return new Verdict(code == ErrorCode.CANCELLED ? Mark.SKIPPED : Mark.ERROR, headline, details, cause);
+        return new Verdict(code == ErrorCode.CANCELLED ? Mark.SKIPPED : Mark.ERROR, AnswerWords.headline(answer), details,
+                cause);
     }
 
     private static void facts(AdResponse answer, List<String> details) {
         if (!answer.resolutionChain().isEmpty()) {
-            details.add(text("verdict.hops", answer.resolutionChain().size()));
+            details.add(AnswerWords.hops(answer.resolutionChain().size()));
         }
         details.add(Quantities.describe(Duration.ofMillis(answer.resolutionTimeMs())));
     }
 
-    private static String what(List<Ad> ads) {
-        Duration total = ads.stream().flatMap(Ad::linears).flatMap(l -> l.duration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
-        if (ads.size() > 1) {
-            return text(total.isZero() ? "verdict.pod" : "verdict.pod.timed", ads.size(), Quantities.describe(total));
-        }
-        if (!total.isZero()) {
-            return text("verdict.linear", Quantities.describe(total));
-        }
-        return ads.stream().flatMap(a -> a.creatives().stream()).findFirst().map(Creative::kind)
-                .map(kind -> text("verdict.kind." + kind)).orElseGet(() -> text("verdict.kind.linear"));
-    }
-
     private static Optional<String> cache(AdResponse answer) {
         if (answer.cached()) {
-            return Optional.of(text("verdict.cache.hit"));
+            return Optional.of(AnswerWords.cached());
         }
         Optional<Node> look = answer.resolution().nodes().filter(n -> n.kind() == NodeKind.CACHE).findFirst();
         Optional<Duration> kept = look.flatMap(n -> Optional.ofNullable(n.facts().get("ttl")))
@@ -128,9 +111,5 @@ public record Verdict(Mark mark, String headline, List<String> details, Optional
         } catch (NumberFormatException otherwise) {
             return Optional.empty();
         }
-    }
-
-    private static long count(List<Finding> findings, Severity severity) {
-        return findings.stream().filter(f -> f.severity() == severity).count();
     }
 }

@@ -27,6 +27,7 @@ final class TabView {
 
     private static final double FORM_WIDTH = 288;
     private static final double LOWEST_BOTTOM = 96;
+    private static final double LOWEST_TREE = 120;
 
     private final TabModel model;
     private final Layout layout;
@@ -57,6 +58,9 @@ final class TabView {
         work.getChildren().addAll(panes.above());
         work.getChildren().add(treeView.root());
         VBox.setVgrow(treeView.root(), Priority.ALWAYS);
+        // What stands above the tree has its room first, as long as the tree keeps some rows.
+        ((Region) treeView.root()).setMinHeight(LOWEST_TREE);
+        ((Region) treeView.root()).setPrefHeight(LOWEST_TREE);
         inspector = new PaneStrip(panes.inspector());
         bottom = new PaneStrip(panes.bottom()).foldedBy(layout.bottomShownProperty(), "Ctrl+J");
         formPane = titled(text("request.title"), form.root());

@@ -180,6 +180,9 @@ public final class WindowView {
                 Command.of("inspector.3", "Shortcut+3", () -> inspect(2)),
                 Command.of("inspector.4", "Shortcut+4", () -> inspect(3)),
                 Command.of("inspector.5", "Shortcut+5", () -> inspect(4)),
+                Command.of("tracking", () -> show("tracking")),
+                Command.of("cache", () -> show("cache")),
+                Command.of("history", "Shortcut+H", () -> show("history")),
                 Command.of("workspace.open", "Shortcut+O", this::openFolder),
                 Command.of("workspace.reload", "F5", () -> model.profiles().reload()),
                 Command.of("theme.toggle", "Shortcut+Shift+L", () -> layout.themeProperty()
@@ -197,6 +200,10 @@ public final class WindowView {
 
     private void inspect(int place) {
         currentView().ifPresent(v -> v.showInspector(place));
+    }
+
+    private void show(String pane) {
+        currentView().ifPresent(v -> v.show(pane));
     }
 
     private Optional<TabView> currentView() {

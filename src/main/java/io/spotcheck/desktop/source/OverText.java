@@ -41,6 +41,17 @@ final class OverText {
         card.toFront();
     }
 
+    /** How much height there is below or above the caret, whichever is more. */
+    double room(Optional<Bounds> caret) {
+        Parent parent = card.getParent();
+        if (parent == null) {
+            return 0;
+        }
+        double high = parent.getLayoutBounds().getHeight();
+        double below = caret.map(c -> parent.screenToLocal(c.getMinX(), c.getMaxY()).getY()).orElse(high / 2);
+        return Math.max(high - below, below - caret.map(Bounds::getHeight).orElse(0.0)) - 2 * GAP;
+    }
+
     void hide() {
         card.setVisible(false);
     }

@@ -23,6 +23,10 @@ final class ProposalList {
             KeyCode.ENTER, KeyCode.TAB, KeyCode.ESCAPE);
     private static final double ROW = 24;
     private static final int MOST_ROWS = 8;
+    private static final int FEWEST_ROWS = 3;
+    /** Two lines of what the chosen one is. */
+    private static final double DETAIL = 40;
+    private static final double AROUND = 12;
     private static final double WIDTH = 440;
 
     private final ListView<Proposal> list = new ListView<>();
@@ -42,6 +46,8 @@ final class ProposalList {
         list.setPlaceholder(new Label(TEXTS.get("proposals.none")));
         detail.getStyleClass().addAll("small", "muted", "proposal-detail");
         detail.setWrapText(true);
+        detail.setMinHeight(DETAIL);
+        detail.setMaxHeight(DETAIL);
         list.getSelectionModel().selectedItemProperty().subscribe(chosen ->
                 detail.setText(chosen == null ? "" : chosen.detail()));
     }
@@ -58,7 +64,8 @@ final class ProposalList {
         list.getItems().setAll(proposals);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
-        list.setPrefHeight(ROW * Math.clamp(proposals.size(), 1, MOST_ROWS) + 2);
+        int fitting = Math.clamp((long) ((place.room(caret) - DETAIL - AROUND) / ROW), FEWEST_ROWS, MOST_ROWS);
+        list.setPrefHeight(ROW * Math.clamp(proposals.size(), 1, fitting) + 2);
         list.setMinHeight(list.getPrefHeight());
         place.show(caret, WIDTH);
     }

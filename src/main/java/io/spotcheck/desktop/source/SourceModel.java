@@ -166,11 +166,16 @@ public final class SourceModel {
         for (Node node : resolution.pathTo(nodeId).reversed()) {
             Optional<Document> own = documentAt(node);
             // A hop that brought nothing shows nothing, rather than the document that led to it.
-            if (own.isPresent() || node.kind() == NodeKind.DOCUMENT || node.kind() == NodeKind.REDIRECT) {
+            if (own.isPresent() || isHop(node)) {
                 return own;
             }
         }
         return resolution.node(nodeId).stream().flatMap(Node::walk).flatMap(n -> documentAt(n).stream()).findFirst();
+    }
+
+    /** Whether something was asked for there. A document that stands in another one was not: it is a part of that. */
+    private static boolean isHop(Node node) {
+        return node.kind() == NodeKind.REDIRECT || node.kind() == NodeKind.DOCUMENT && node.location().isEmpty();
     }
 
     private static Optional<Document> documentAt(Node node) {
@@ -211,7 +216,7 @@ public final class SourceModel {
     }
 
     private static void collect(Node node, List<Node> nodes, boolean first) {
-        if (!first && (node.kind() == NodeKind.DOCUMENT || documentAt(node).isPresent())) {
+        if (!first && (isHop(node) || documentAt(node).isPresent())) {
             return;
         }
         nodes.add(node);

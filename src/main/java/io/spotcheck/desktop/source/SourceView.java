@@ -44,6 +44,7 @@ public final class SourceView {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.F3);
     private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination EDIT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ABOUT = new KeyCodeCombination(KeyCode.F1);
     private static final KeyCombination ABOUT_TOO = new KeyCodeCombination(KeyCode.Q, KeyCombination.CONTROL_DOWN);
     /** Larger documents are shown, and not edited or explained: every key press would be felt. */
@@ -186,6 +187,8 @@ public final class SourceView {
             explain();
         } else if (key.getCode() == KeyCode.ESCAPE && aboutCard.isOpen()) {
             aboutCard.hide();
+        } else if (EDIT.match(key) && edit.isVisible()) {
+            edit();
         } else if (isEditing() || shown.isEmpty()) {
             return;
         } else if (FIND.match(key)) {

@@ -9,6 +9,7 @@ import io.spotcheck.desktop.session.Beacons.Entry;
 import io.spotcheck.desktop.wording.Amounts;
 import io.spotcheck.desktop.wording.Mark;
 import io.spotcheck.desktop.wording.Messages;
+import io.spotcheck.resolution.Finding;
 import io.spotcheck.tracking.TrackingEvent.Outcome;
 import io.spotcheck.tracking.TrackingEvent;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -206,7 +209,9 @@ public final class TrackingLogView {
         TrackingUrl beacon = event.beacon();
         String macros = beacon.url().equals(event.url()) ? event.url()
                 : TEXTS.get("hover.macros", event.url(), beacon.url());
-        return event.error().map(why -> why + "\n" + macros).orElse(macros);
+        String told = Stream.concat(Stream.of(macros), event.findings().stream().map(Finding::message))
+                .collect(Collectors.joining("\n\n"));
+        return event.error().map(why -> why + "\n" + told).orElse(told);
     }
 
     private static int hop(Entry entry) {

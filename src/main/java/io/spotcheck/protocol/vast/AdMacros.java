@@ -27,7 +27,8 @@ final class AdMacros {
 
     private static MacroValues of(Ad ad, int index) {
         // One after the other: the number of the ads played so far, this one included.
-        MacroValues values = MacroValues.none().with("ADCOUNT", String.valueOf(index + 1));
+        MacroValues values = MacroValues.none().with("ADCOUNT", String.valueOf(index + 1))
+                .with("ADTYPE", ad.details().type().wireName());
         if (ad.adServingId().isPresent()) {
             values = values.with("ADSERVINGID", ad.adServingId().get());
         }

@@ -25,6 +25,10 @@ import java.util.Map;
  */
 public record RequestMapping(Map<String, String> parameters, boolean serverSide) {
 
+    private static final String PARAMETERS = "parameters";
+    private static final String SERVER_SIDE = "serverSide";
+    /** The options of a configuration that describe a mapping. */
+    public static final List<String> OPTIONS = List.of(PARAMETERS, SERVER_SIDE);
     private static final RequestMapping MACROS_ONLY = new RequestMapping(Map.of());
 
     /** A mapping of a player that asks for itself. */
@@ -38,22 +42,22 @@ public record RequestMapping(Map<String, String> parameters, boolean serverSide)
     }
 
     /**
-     * The mapping that an option of a configuration describes: names of query parameters, and the fields that they get.
+     * The mapping that the options of a configuration describe; others than {@link #OPTIONS} are not looked at.
      *
-     * @throws IllegalArgumentException if the option is no map
+     * @throws IllegalArgumentException if one of them has a value that makes no sense
      */
-    public static RequestMapping ofOption(Object option) {
-        if (!(option instanceof Map<?, ?> fields)) {
-            throw new IllegalArgumentException("the option “parameters” maps names to fields of the request");
+    public static RequestMapping of(Map<String, ?> options) {
+        if (!(options.get(PARAMETERS) instanceof Map<?, ?> || options.get(PARAMETERS) == null)) {
+            throw new IllegalArgumentException("the option “" + PARAMETERS + "” maps names to fields of the request");
+        }
+        if (!(options.get(SERVER_SIDE) instanceof Boolean || options.get(SERVER_SIDE) == null)) {
+            throw new IllegalArgumentException("the option “" + SERVER_SIDE + "” is true or false");
         }
         var parameters = new LinkedHashMap<String, String>();
-        fields.forEach((name, field) -> parameters.put(String.valueOf(name), String.valueOf(field)));
-        return new RequestMapping(parameters);
-    }
-
-    /** This mapping, of a server that asks for a device or of a player that asks for itself. */
-    public RequestMapping withServerSide(boolean server) {
-        return new RequestMapping(parameters, server);
+        if (options.get(PARAMETERS) instanceof Map<?, ?> fields) {
+            fields.forEach((name, field) -> parameters.put(String.valueOf(name), String.valueOf(field)));
+        }
+        return new RequestMapping(parameters, Boolean.TRUE.equals(options.get(SERVER_SIDE)));
     }
 
     /** Only the macros of the tag are filled; nothing is added to it. */

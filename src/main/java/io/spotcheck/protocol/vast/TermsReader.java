@@ -4,6 +4,7 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdType;
 import io.spotcheck.ad.Category;
 import io.spotcheck.ad.Dimensions;
+import io.spotcheck.macro.MacroValues;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.protocol.vast.document.VastTime;
 import io.spotcheck.resolution.Finding;
@@ -35,10 +36,12 @@ final class TermsReader {
             Map.entry(15, VastVersion.V4_3), Map.entry(16, VastVersion.V4_3));
 
     private final AdRequest request;
+    private final MacroValues known;
     private final List<Finding> problems = new ArrayList<>();
 
     TermsReader(AdRequest request) {
         this.request = request;
+        known = RequestMacros.of(request);
     }
 
     Terms read() {
@@ -95,7 +98,7 @@ final class TermsReader {
 
     /** The values of an extension: those of a list, or those between commas. */
     private List<String> texts(String name) {
-        Object value = request.extensions().getOrDefault(name, "");
+        Object value = Optional.ofNullable(request.extensions().get(name)).or(() -> known.value(name)).orElse("");
         List<String> texts = value instanceof Iterable<?> list ? strings(list)
                 : Arrays.stream(value.toString().split(",")).map(String::strip).toList();
         return texts.stream().filter(text -> !UNTOLD.contains(text)).toList();

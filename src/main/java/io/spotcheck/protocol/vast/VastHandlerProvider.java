@@ -3,8 +3,6 @@ package io.spotcheck.protocol.vast;
 import io.spotcheck.protocol.HandlerSettings;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.ProtocolHandlerProvider;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Makes VAST handlers for configurations and profiles. The option {@code parameters} maps names of query parameters to
@@ -12,10 +10,6 @@ import java.util.Map;
  * a device's behalf (VAST 4.3 §1.1.3).
  */
 public final class VastHandlerProvider implements ProtocolHandlerProvider {
-
-    private static final String PARAMETERS = "parameters";
-    private static final String SERVER_SIDE = "serverSide";
-    private static final List<String> OPTIONS = List.of(PARAMETERS, SERVER_SIDE);
 
     /** For the service loader. */
     public VastHandlerProvider() {
@@ -28,19 +22,12 @@ public final class VastHandlerProvider implements ProtocolHandlerProvider {
 
     @Override
     public ProtocolHandler create(HandlerSettings settings) {
-        settings.options().keySet().stream().filter(name -> !OPTIONS.contains(name)).findFirst().ifPresent(name -> {
+        settings.options().keySet().stream().filter(name -> !RequestMapping.OPTIONS.contains(name)).findFirst()
+                .ifPresent(name -> {
             throw new IllegalArgumentException("VAST has no option “" + name + "”; it has “"
-                    + String.join("” and “", OPTIONS) + "”");
+                    + String.join("” and “", RequestMapping.OPTIONS) + "”");
         });
         return new VastProtocolHandler(new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
-                RequestMapping.ofOption(settings.options().getOrDefault(PARAMETERS, Map.of()))
-                        .withServerSide(serverSide(settings.options().getOrDefault(SERVER_SIDE, false)))));
-    }
-
-    private static boolean serverSide(Object option) {
-        if (!(option instanceof Boolean says)) {
-            throw new IllegalArgumentException("the option “" + SERVER_SIDE + "” is true or false");
-        }
-        return says;
+                RequestMapping.of(settings.options())));
     }
 }

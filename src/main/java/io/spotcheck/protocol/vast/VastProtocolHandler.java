@@ -47,7 +47,8 @@ public final class VastProtocolHandler implements ProtocolHandler {
         var resolver = new VastResolver(reader, macros, upstream, endpoint, request, MacroValues.none(), context,
                 Optional.empty());
         KeptForBeacons kept = kept(request, context);
-        AdResponse.Builder response = switch (resolver.resolve()) {
+        Outcome outcome = resolver.resolve();
+        AdResponse.Builder response = switch (outcome) {
             case Outcome.Served served -> served(request, served)
                     .extensions(kept.among(resolver.lastText().map(text -> Map.of("vast_xml", text)).orElse(Map.of())));
             case Outcome.Failed failed -> AdResponse.failed(request.slotId(), failed.error())
@@ -55,7 +56,9 @@ public final class VastProtocolHandler implements ProtocolHandler {
                     .extensions(kept.among(Map.of()));
         };
         resolver.firstText().ifPresent(response::rawResponse);
-        resolver.expires().ifPresent(response::cacheableFor);
+        if (outcome instanceof Outcome.Served) {
+            resolver.expires().ifPresent(response::cacheableFor);
+        }
         return response.failures(resolver.failures()).resolutionChain(resolver.chain()).build();
     }
 

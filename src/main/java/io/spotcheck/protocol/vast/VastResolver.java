@@ -162,7 +162,9 @@ final class VastResolver {
             node.fact("unfilled macros", String.join(", ", substitution.unfilled()));
         }
         MacroFindings.of(substitution).forEach(node::finding);
-        upstream.mapping().check(request).forEach(node::finding);
+        if (trail.hop() == 0) {
+            upstream.mapping().check(request).forEach(node::finding);
+        }
         if (trail.hasVisited(substitution.before()) || trail.hasVisited(url)) {
             return failed(node, trail, AdError.of(ErrorCode.WRAPPER_LOOP,
                     "The wrapper leads back to a document above it.", node.id()).withProtocolCode(VastCode.WRAPPER_LIMIT)

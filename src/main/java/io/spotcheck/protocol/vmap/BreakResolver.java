@@ -6,6 +6,7 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.MacroValues;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.vast.Allowance;
 import io.spotcheck.protocol.vast.Carried;
@@ -16,7 +17,6 @@ import io.spotcheck.protocol.vmap.document.VmapError;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.Severity;
-import io.spotcheck.upstream.Deadline;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.xml.XmlElement;
 import java.time.Duration;
@@ -37,7 +37,8 @@ final class BreakResolver {
     private final CarriedVast vast;
     private final Endpoint wire;
     private final AdRequest request;
-    private final Deadline deadline;
+    private final MacroValues known;
+    private final FetchContext context;
     private final String base;
     private final String text;
 
@@ -61,15 +62,18 @@ final class BreakResolver {
     /**
      * A resolver for the breaks of one schedule.
      *
-     * @param wire the wire for the tags that they name
+     * @param wire  the wire for the tags that they name
+     * @param known what is known for macros before there is a break
      * @param base the URL of the schedule
      * @param text its text
      */
-    BreakResolver(CarriedVast vast, Endpoint wire, AdRequest request, Deadline deadline, String base, String text) {
+    BreakResolver(CarriedVast vast, Endpoint wire, AdRequest request, MacroValues known, FetchContext context,
+                  String base, String text) {
         this.vast = vast;
         this.wire = wire;
         this.request = request;
-        this.deadline = deadline;
+        this.known = known;
+        this.context = context;
         this.base = base;
         this.text = text;
     }
@@ -100,8 +104,8 @@ final class BreakResolver {
         source.id().ifPresent(id -> node.fact("ad source", id));
         var allowance = new Allowance(source.allowMultipleAds(), source.followRedirects().orElse(true),
                 each.breakTypes().contains(DISPLAY));
-        var below = new FetchContext(node, deadline);
-        var macros = BreakMacros.of(each.offset().orElseThrow(), source.allowMultipleAds());
+        FetchContext below = context.below(node);
+        MacroValues macros = known.with(BreakMacros.of(each.offset().orElseThrow(), source.allowMultipleAds()));
         return switch (source.content()) {
             case AdSource.Inline(XmlElement root, _) -> finish(each, node, 0, vast.resolve(
                     new Carried.Element(root, text, root.name().equalsIgnoreCase("VAST") ? "inline VAST"

@@ -8,12 +8,16 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.Timecode;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.macro.MacroContext;
 import io.spotcheck.macro.MacroEngine;
+import io.spotcheck.macro.MacroFindings;
+import io.spotcheck.macro.MacroValues;
 import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.Fallbacks.Attempt;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ReceivedText;
 import io.spotcheck.protocol.vast.CarriedVast;
+import io.spotcheck.protocol.vast.catalogue.MacroTable;
 import io.spotcheck.protocol.vmap.document.VmapBreak;
 import io.spotcheck.protocol.vmap.document.VmapDocument;
 import io.spotcheck.protocol.vmap.document.VmapException;
@@ -54,7 +58,7 @@ final class ScheduleResolver {
         this.reader = reader;
         this.macros = macros;
         this.upstream = upstream;
-        this.endpoint = endpoint;
+        this.endpoint = upstream.server().mapping().speakingFor(request, endpoint);
         this.request = request;
         this.context = context;
         this.vast = vast;
@@ -62,18 +66,25 @@ final class ScheduleResolver {
 
     Attempt resolve() {
         String tag = upstream.server().mapping().addParameters(endpoint.url(), request);
-        Substitution substitution = macros.substitute(UrlReference.resolve(tag, tag),
-                upstream.server().mapping().macros(request));
+        Substitution substitution = macros.substitute(UrlReference.resolve(tag, tag), known(),
+                MacroTable.standard(), MacroContext.REQUEST);
         String url = substitution.after();
         OpenNode node = context.root().open(NodeKind.DOCUMENT, url);
         if (!substitution.before().equals(url)) {
             node.fact("before macros", substitution.before());
         }
-        var fetcher = new DocumentFetcher(upstream.server().policy());
+        MacroFindings.of(substitution).forEach(node::finding);
+        upstream.server().mapping().check(request).forEach(node::finding);
+        var fetcher = new DocumentFetcher(upstream.server().policy(), context.session());
         return switch (fetcher.fetch(endpoint, url, node, context.deadline())) {
             case FetchOutcome.Failed failed -> failed(node, url, failed.error(), Optional.empty());
             case FetchOutcome.Fetched fetched -> read(ReceivedText.of(fetched.response()), fetched.url(), url, node);
         };
+    }
+
+    /** What is known for macros before there is a break. */
+    private MacroValues known() {
+        return upstream.server().mapping().macros(request, context.session());
     }
 
     private Attempt read(String text, String found, String asked, OpenNode node) {
@@ -119,7 +130,7 @@ final class ScheduleResolver {
         for (int i = 0; i < document.breaks().size(); i++) {
             nodes.add(open(document.breaks().get(i), timeline.of(i), node));
         }
-        var resolver = new BreakResolver(vast, endpoint, request, context.deadline(), found, text);
+        var resolver = new BreakResolver(vast, endpoint, request, known(), context, found, text);
         List<BreakResolver.Outcome> outcomes = new SideBySide(upstream.breaksAtOnce())
                 .run(document.breaks(), nodes, resolver::resolve);
         return new Attempt(answer(document, timeline, nodes, outcomes, asked, node).rawResponse(text).build(),
@@ -182,7 +193,11 @@ final class ScheduleResolver {
         }
         outcomes.stream().flatMap(o -> o.expires().stream()).min(Duration::compareTo)
                 .ifPresent(response::cacheableFor);
-        return response.breaks(breaks).extensions(extensions(document)).resolutionChain(chain(asked, outcomes));
+        return response.breaks(breaks).extensions(kept(extensions(document))).resolutionChain(chain(asked, outcomes));
+    }
+
+    private Map<String, Object> kept(Map<String, Object> extensions) {
+        return upstream.server().mapping().keptForBeacons(request, context.session()).among(extensions);
     }
 
     private static Optional<AdError> calledOff(List<BreakResolver.Outcome> outcomes) {

@@ -5,20 +5,20 @@ import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.ProtocolHandlerProvider;
 import io.spotcheck.protocol.vast.RequestMapping;
 import io.spotcheck.protocol.vast.VastUpstream;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes VMAP handlers for configurations and profiles. The option {@code parameters} maps names of query parameters to
- * fields of the request, such as {@code slot: slotId}; {@code maxDocuments} and {@code breaksAtOnce} are limits for the
- * whole of a schedule.
+ * fields of the request, such as {@code slot: slotId}; with {@code serverSide: true} the handler speaks as a server on
+ * a device's behalf; {@code maxDocuments} and {@code breaksAtOnce} are limits for the whole of a schedule.
  */
 public final class VmapHandlerProvider implements ProtocolHandlerProvider {
 
-    private static final String PARAMETERS = "parameters";
     private static final String MAX_DOCUMENTS = "maxDocuments";
     private static final String BREAKS_AT_ONCE = "breaksAtOnce";
-    private static final Set<String> OPTIONS = Set.of(PARAMETERS, MAX_DOCUMENTS, BREAKS_AT_ONCE);
+    private static final List<String> OPTIONS = Stream.concat(RequestMapping.OPTIONS.stream(),
+            Stream.of(MAX_DOCUMENTS, BREAKS_AT_ONCE)).toList();
 
     /** For the service loader. */
     public VmapHandlerProvider() {
@@ -32,11 +32,11 @@ public final class VmapHandlerProvider implements ProtocolHandlerProvider {
     @Override
     public ProtocolHandler create(HandlerSettings settings) {
         settings.options().keySet().stream().filter(name -> !OPTIONS.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("VMAP has no option “" + name + "”; it has “" + PARAMETERS + "”, “"
-                    + MAX_DOCUMENTS + "” and “" + BREAKS_AT_ONCE + "”");
+            throw new IllegalArgumentException("VMAP has no option “" + name + "”; it has “"
+                    + String.join("”, “", OPTIONS) + "”");
         });
         var server = new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
-                RequestMapping.ofOption(settings.options().getOrDefault(PARAMETERS, Map.of())));
+                RequestMapping.of(settings.options()));
         return new VmapProtocolHandler(new VmapUpstream(server,
                 number(settings, MAX_DOCUMENTS, VmapUpstream.DEFAULT_MAX_DOCUMENTS),
                 number(settings, BREAKS_AT_ONCE, VmapUpstream.DEFAULT_BREAKS_AT_ONCE)));

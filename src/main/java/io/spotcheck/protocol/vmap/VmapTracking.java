@@ -7,12 +7,16 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroValues;
+import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.EventBeacons;
 import io.spotcheck.protocol.TrackContext;
+import io.spotcheck.protocol.vast.KeptForBeacons;
 import io.spotcheck.protocol.vast.VastTracking;
 import io.spotcheck.protocol.vmap.document.TimeOffset;
 import io.spotcheck.protocol.vmap.document.VmapBreak;
 import io.spotcheck.protocol.vmap.document.VmapError;
+import io.spotcheck.resolution.Headers;
+import io.spotcheck.tracking.BeaconCall;
 import io.spotcheck.tracking.TrackingResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +38,9 @@ final class VmapTracking {
         var beacons = new ArrayList<>(EventBeacons.of(event, response, context));
         context.adIndex().ifPresent(index ->
                 beaconsOfBreak(event, response, response.ads().get(index)).forEach(beacons::add));
-        return EventBeacons.send(event, beacons.stream().distinct().toList(), context.tracker(),
-                beacon -> url(beacon, response, context));
+        Headers headers = KeptForBeacons.in(response).headers();
+        return EventBeacons.sendCalls(event, beacons.stream().distinct().toList(), context.tracker(),
+                beacon -> new BeaconCall(beacon, url(beacon, response, context), headers));
     }
 
     /** What is about one ad is also about the break in which it is shown. */
@@ -44,13 +49,14 @@ final class VmapTracking {
                 .flatMap(b -> b.tracking().stream()).filter(t -> t.event().equalsIgnoreCase(event));
     }
 
-    private String url(TrackingUrl beacon, AdResponse response, TrackContext context) {
+    private Substitution url(TrackingUrl beacon, AdResponse response, TrackContext context) {
         MacroValues known = home(beacon, response).flatMap(b -> TimeOffset.parse(b.timeOffset()))
                 .map(offset -> BreakMacros.of(offset, true)).orElse(MacroValues.none());
         var inBreak = new TrackContext(context.tracker(), known.with(context.macros()), context.adIndex());
         return beacon.scope() == TrackingUrl.Scope.BREAK
-                ? macros.substitute(beacon.url(), ofBreak(beacon, response, inBreak)).after()
-                : vast.url(beacon, response, inBreak);
+                ? macros.substitute(beacon.url(), KeptForBeacons.in(response).values()
+                        .with(ofBreak(beacon, response, inBreak)))
+                : vast.substitute(beacon, response, inBreak);
     }
 
     private static Optional<AdBreak> home(TrackingUrl beacon, AdResponse response) {

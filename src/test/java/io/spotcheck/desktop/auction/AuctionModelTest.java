@@ -25,7 +25,7 @@ class AuctionModelTest {
 
         assertThat(model.rowsProperty().get()).extracting(r -> r.rank() + " " + r.bid().id())
                 .containsExactly("1 fern-1", "2 harbor-7", "3 harbor-8", "4 moss-2", "5 moss-3");
-        assertThat(model.summary()).isEqualTo("5 bids  ·  won by fern by bid.fern.example for 4.11 USD  ·  2 rejected");
+        assertThat(model.summary()).isEqualTo("5 bids  ·  won by fern for 4.11 USD  ·  2 rejected");
         assertThat(model.currency()).contains("USD");
         assertThat(model.hasManyImpressions()).isFalse();
         assertThat(model.hasDeals()).isTrue();

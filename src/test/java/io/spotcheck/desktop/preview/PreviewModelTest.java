@@ -43,7 +43,7 @@ class PreviewModelTest {
         assertThat(tab.beacons().tracked().get(2).macros().value("OFFSET")).contains("00:00:01");
         assertThat(tab.beacons().tracked().getLast().adIndex()).isEqualTo(OptionalInt.of(0));
         assertThat(tab.beacons().tracked().getLast().macros().byName())
-                .containsEntry("ADPLAYHEAD", "00:00:05.100")
+                .containsEntry("ADPLAYHEAD", "00:00:05.100").containsEntry("PLAYERSTATE", "")
                 .containsEntry("ASSETURI", model.renditionProperty().get().orElseThrow().url());
     }
 

@@ -18,6 +18,7 @@ import io.spotcheck.resolution.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,15 @@ class DocumentLintTest {
     }
 
     @Test
+    void addressesOfThisComputerAreNoFaultOfADocumentThatCameFromIt() {
+        String local = TAG.replace("http://b.example/i", "https://127.0.0.1:8080/i");
+
+        assertThat(rules(lint(answer("https://x.example/", local, Optional.empty())))).contains("VAST-URL-LOCAL-HOST");
+        assertThat(rules(lint(answer("http://127.0.0.1:8080/tag", local, Optional.empty()))))
+                .doesNotContain("VAST-URL-LOCAL-HOST").isNotEmpty();
+    }
+
+    @Test
     void doesNotRepeatWhatTheResolutionSaid() {
         var said = Finding.of("VAST-URL-NOT-HTTPS", Severity.WARNING, "No TLS.").at(new Location(2, 13, ""));
 
@@ -91,10 +101,18 @@ class DocumentLintTest {
         return ui.call(() -> lint.reportProperty().get());
     }
 
+    private static List<String> rules(Report report) {
+        return report.of(1).orElseThrow().findings().stream().map(Finding::rule).toList();
+    }
+
     private static AdResponse answer(Optional<Finding> said) {
+        return answer("https://x.example/", TAG, said);
+    }
+
+    private static AdResponse answer(String url, String text, Optional<Finding> said) {
         var recorder = new ResolutionRecorder("slot", ResolutionListener.none());
-        OpenNode document = recorder.root().open(NodeKind.DOCUMENT, "https://x.example/");
-        document.source(new Source("https://x.example/", Source.Syntax.XML, TAG));
+        OpenNode document = recorder.root().open(NodeKind.DOCUMENT, url);
+        document.source(new Source(url, Source.Syntax.XML, text));
         said.ifPresent(document::finding);
         document.succeed();
         recorder.root().succeed();

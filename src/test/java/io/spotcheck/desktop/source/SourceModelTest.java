@@ -64,6 +64,25 @@ class SourceModelTest {
     }
 
     @Test
+    void whatADocumentCarriesIsAPartOfIt() {
+        var recorder = new ResolutionRecorder("slot", ResolutionListener.none());
+        OpenNode schedule = recorder.root().open(NodeKind.DOCUMENT, "https://x.example/vmap");
+        schedule.source(new Source("https://x.example/vmap", Syntax.XML, "<VMAP>\n<VAST>\n<Ad/></VAST></VMAP>"));
+        OpenNode carried = schedule.open(NodeKind.DOCUMENT, "VASTAdData", new Location(2, 1, ""));
+        OpenNode ad = carried.open(NodeKind.AD, "an ad", new Location(3, 1, ""));
+        var live = new FakeResolution();
+        var selection = new Selection();
+        var carrying = new SourceModel(live, selection, lint, workshop);
+        live.grow(recorder.snapshot());
+        selection.select(ad.id());
+
+        assertThat(carrying.documentProperty().get()).map(Document::nodeId).contains(schedule.id());
+        assertThat(carrying.placeProperty().get()).map(Location::line).contains(3);
+        carrying.pick(3, 2);
+        assertThat(selection.focus()).map(Focus::nodeId).contains(ad.id());
+    }
+
+    @Test
     void theLintStandsInTheGutterAndMendsTheDocument() {
         Finding doubtful = Finding.of("VAST-X", Severity.WARNING, "Doubtful.").at(new Location(1, 1, ""));
         var fix = new Fix(doubtful, List.of(new Edit(0, 0, "<!-- mended -->")));

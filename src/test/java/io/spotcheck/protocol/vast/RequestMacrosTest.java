@@ -3,6 +3,7 @@ package io.spotcheck.protocol.vast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotcheck.ad.AdRequest;
+import io.spotcheck.ad.Category;
 import io.spotcheck.macro.MacroContext;
 import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroFindings;
@@ -83,6 +84,17 @@ class RequestMacrosTest {
                 .extension("MINE", "x").extension("lower", "y").build();
 
         assertThat(RequestMacros.of(request).byName()).isEqualTo(Map.of("DEVICEIP", "-2", "MINE", "x"));
+    }
+
+    @Test
+    void whatAnAdServerIsToldIsWhatItsAdsAreHeldAgainstByAnyOfItsNames() {
+        AdRequest request = PLAIN.toBuilder().extensions(Map.of("blockedAdCategories", List.of("IAB1-1"),
+                "breakMaxAds", 2, "mediaMime", "video/webm")).build();
+
+        Terms terms = Terms.of(request);
+
+        assertThat(terms.blocked()).extracting(Category::value).containsExactly("IAB1-1");
+        assertThat(terms.mostAds()).hasValue(2);
     }
 
     @ParameterizedTest

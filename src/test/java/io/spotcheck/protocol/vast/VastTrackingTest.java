@@ -181,6 +181,19 @@ class VastTrackingTest {
     }
 
     @Test
+    void theAdsOwnNamesFillItsMacros() {
+        String tag = Tags.inline("in")
+                .replace("</AdTitle>", "</AdTitle><AdServingId>Server-47ed &amp; 1</AdServingId>")
+                .replace("<Creative>", "<Creative><UniversalAdId idRegistry=\"ad-id.org\">CNPA 1,2</UniversalAdId>")
+                .replace("in/start",
+                        "in/start?u=[UNIVERSALADID]&amp;s=[ADSERVINGID]&amp;t=[ADTYPE]&amp;p=[PODSEQUENCE]");
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", tag))) {
+            assertThat(orchestrator.trackEvent("start", fetch(orchestrator)).events()).extracting(e -> e.url())
+                    .containsExactly(base + "in/start?u=ad-id.org%20CNPA%201%2C2&s=Server-47ed%20%26%201&t=video&p=-1");
+        }
+    }
+
+    @Test
     void theIdentifierOfTheResolutionIsThatOfItsRequestsAndOtherwiseNew() {
         String tag = Tags.inline("in").replace("in/impression", "in/impression?t=[TRANSACTIONID]");
         try (var orchestrator = Orchestrator.builder(new VastProtocolHandler(new VastUpstream(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where in a document of XML the caret is, also while the document is being written and broken. Names are without
@@ -19,7 +21,7 @@ import java.util.Set;
  * @param typed     what is written of the name or value, from its beginning to the caret
  * @param from      where that begins
  * @param written   the attributes that the tag has, whether before or after the caret
- * @param siblings  the elements that the one around has before the caret
+ * @param siblings  the elements that the one around has, before the caret and after it
  * @param version   what the root says of the version
  */
 public record MarkupCursor(Where where, List<String> around, Optional<String> element, Optional<String> attribute,
@@ -43,6 +45,9 @@ public record MarkupCursor(Where where, List<String> around, Optional<String> el
     }
 
     private static final String CDATA = "<![CDATA[";
+    /** A tag; or a section or a comment, in which nothing is one. */
+    private static final Pattern TAG = Pattern.compile("<!\\[CDATA\\[.*?]]>|<!--.*?-->"
+            + "|<(/?)([\\w:.-]++)(?:[^>\"'/]|/(?!>)|\"[^\"]*+\"|'[^']*+')*+(/?)>", Pattern.DOTALL);
 
     /** Copies the collections. */
     public MarkupCursor {
@@ -171,8 +176,30 @@ public record MarkupCursor(Where where, List<String> around, Optional<String> el
         }
 
         private MarkupCursor here(Where where, String typed, int from) {
-            return new MarkupCursor(where, open, Optional.empty(), Optional.empty(), typed, from, Set.of(),
-                    children.getLast(), version);
+            var siblings = new ArrayList<>(children.getLast());
+            if (where == Where.CONTENT || where == Where.TAG_NAME) {
+                siblings.addAll(after());
+            }
+            return new MarkupCursor(where, open, Optional.empty(), Optional.empty(), typed, from, Set.of(), siblings,
+                    version);
+        }
+
+        /** The elements after the caret that the element around has, as far as the document goes on in good order. */
+        private List<String> after() {
+            var found = new ArrayList<String>();
+            int depth = 0;
+            Matcher tags = TAG.matcher(text).region(caret, text.length());
+            while (depth >= 0 && tags.find()) {
+                if (tags.group(2) == null) {
+                    continue;
+                }
+                boolean closes = !tags.group(1).isEmpty();
+                if (!closes && depth == 0) {
+                    found.add(local(tags.group(2)));
+                }
+                depth += closes ? -1 : tags.group(3).isEmpty() ? 1 : 0;
+            }
+            return found;
         }
 
         /** The attributes of one start tag. */

@@ -19,6 +19,13 @@ final class Admission {
 
     private final BidRequest request;
     private final ExchangeRates rates;
+    private final List<String> allowedSeats;
+    private final List<String> blockedSeats;
+    private final List<String> blockedDomains;
+    private final List<String> blockedCategories;
+    private final List<String> allowedCategories;
+    private final List<String> blockedApps;
+    private final List<String> languages;
     private final List<BiFunction<Offer, Impression, Optional<Exclusion>>> checks = List.of(this::price,
             this::currency, this::seat, this::deal, this::markup, this::kind, this::advertiser, this::category,
             this::attribute, this::app, this::language, this::size, this::duration, this::floor);
@@ -26,6 +33,13 @@ final class Admission {
     Admission(BidRequest request, ExchangeRates rates) {
         this.request = request;
         this.rates = rates;
+        allowedSeats = request.texts("wseat");
+        blockedSeats = request.texts("bseat");
+        blockedDomains = request.texts("badv");
+        blockedCategories = request.texts("bcat");
+        allowedCategories = request.texts("acat");
+        blockedApps = request.texts("bapp");
+        languages = request.texts("wlang");
     }
 
     /** Why an offer may not take part; empty for one that may. */
@@ -65,13 +79,12 @@ final class Admission {
     }
 
     private Optional<Exclusion> seat(Offer offer, Impression impression) {
-        List<String> allowed = request.texts("wseat");
         Optional<String> seat = offer.seat().seat();
-        if (!allowed.isEmpty() && seat.filter(allowed::contains).isEmpty()) {
+        if (!allowedSeats.isEmpty() && seat.filter(allowedSeats::contains).isEmpty()) {
             return no(LossReason.SEAT_BLOCKED, seat.map(s -> "Seat “" + s + "” is not among the allowed ones.")
                     .orElse("It names no seat, and only some may bid."));
         }
-        return seat.filter(request.texts("bseat")::contains)
+        return seat.filter(blockedSeats::contains)
                 .map(s -> new Exclusion(LossReason.SEAT_BLOCKED, "Seat “" + s + "” is blocked."));
     }
 
@@ -115,9 +128,8 @@ final class Admission {
     }
 
     private Optional<Exclusion> advertiser(Offer offer, Impression impression) {
-        List<String> blocked = request.texts("badv");
         return offer.bid().texts("adomain").stream()
-                .filter(domain -> blocked.stream().anyMatch(b -> isWithin(domain, b))).findFirst()
+                .filter(domain -> blockedDomains.stream().anyMatch(b -> isWithin(domain, b))).findFirst()
                 .map(domain -> new Exclusion(LossReason.CREATIVE_ADVERTISER, "The advertiser " + domain + " is blocked."));
     }
 
@@ -125,15 +137,13 @@ final class Admission {
         if (offer.bid().integer("cattax").orElse(CONTENT_TAXONOMY_1) != request.categoryTaxonomy()) {
             return Optional.empty();
         }
-        List<String> blocked = request.texts("bcat");
         Optional<String> hit = offer.bid().texts("cat").stream()
-                .filter(cat -> blocked.stream().anyMatch(b -> isBelow(cat, b))).findFirst();
+                .filter(cat -> blockedCategories.stream().anyMatch(b -> isBelow(cat, b))).findFirst();
         if (hit.isPresent()) {
             return no(LossReason.CREATIVE, "The category " + hit.get() + " is blocked.");
         }
-        List<String> allowed = request.texts("acat");
-        return allowed.isEmpty() ? Optional.empty() : offer.bid().texts("cat").stream()
-                .filter(cat -> allowed.stream().noneMatch(a -> isBelow(cat, a))).findFirst()
+        return allowedCategories.isEmpty() ? Optional.empty() : offer.bid().texts("cat").stream()
+                .filter(cat -> allowedCategories.stream().noneMatch(a -> isBelow(cat, a))).findFirst()
                 .map(cat -> new Exclusion(LossReason.CREATIVE, "The category " + cat + " is not among the allowed ones."));
     }
 
@@ -147,14 +157,13 @@ final class Admission {
     }
 
     private Optional<Exclusion> app(Offer offer, Impression impression) {
-        return offer.bid().text("bundle").filter(request.texts("bapp")::contains)
+        return offer.bid().text("bundle").filter(blockedApps::contains)
                 .map(app -> new Exclusion(LossReason.CREATIVE_APP, "The app " + app + " is blocked."));
     }
 
     private Optional<Exclusion> language(Offer offer, Impression impression) {
-        List<String> allowed = request.texts("wlang");
-        return allowed.isEmpty() ? Optional.empty() : offer.bid().text("language")
-                .filter(language -> !language.equals("xx") && allowed.stream().noneMatch(language::equalsIgnoreCase))
+        return languages.isEmpty() ? Optional.empty() : offer.bid().text("language")
+                .filter(language -> !language.equals("xx") && languages.stream().noneMatch(language::equalsIgnoreCase))
                 .map(language -> new Exclusion(LossReason.CREATIVE, "The language " + language
                         + " is not among the allowed ones."));
     }

@@ -23,6 +23,8 @@ final class Formats {
             "(?=.{1,253}$)([\\p{L}\\p{N}_]([\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}_])?\\.)+[\\p{L}][\\p{L}\\p{N}-]+");
     private static final Pattern MIME = Pattern.compile("[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+*-]+( *;.*)?");
 
+    private static final int LONGEST_TAG = 100;
+
     private Formats() {
     }
 
@@ -49,7 +51,7 @@ final class Formats {
                 }
             }
             case LANGTAG -> {
-                if (!LANGTAG.matcher(text).matches()) {
+                if (text.length() > LONGEST_TAG || !LANGTAG.matcher(text).matches()) {
                     pass.report("ORTB-FORMAT-LANGTAG", value, quoted + ", which is no language tag of BCP 47.", spec);
                 }
             }

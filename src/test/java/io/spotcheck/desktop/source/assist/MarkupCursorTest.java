@@ -50,6 +50,14 @@ class MarkupCursorTest {
     }
 
     @Test
+    void knowsWhatFollows() {
+        assertThat(at("<VAST><Ad><InLine><AdTitle/>|<Impression a='>'><![CDATA[<Error>]]></Impression><!-- <Ad> --><Error/>"
+                + "<Creatives><Creative/></Creatives></InLine><Wrapper/></Ad>").siblings())
+                .containsExactly("AdTitle", "Impression", "Error", "Creatives");
+        assertThat(at("<VAST><Ad>|<InLine").siblings()).isEmpty();
+    }
+
+    @Test
     void aCaretBehindTheEndIsAtTheEnd() {
         assertThat(MarkupCursor.at("<VAST>", 100).path()).containsExactly("VAST");
         assertThat(MarkupCursor.at("", 5).where()).isEqualTo(Where.CONTENT);

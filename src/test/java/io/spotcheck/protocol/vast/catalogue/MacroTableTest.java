@@ -58,7 +58,7 @@ class MacroTableTest {
             assertThat(table.rule(foreign)).as(foreign + " is no macro of VAST").isEmpty();
         }
         assertThat(table.standardFor("CACHEBUSTING")).isEmpty();
-        assertThat(table.notations()).first().isEqualTo(new Notation("[", "]"));
+        assertThat(table.notations()).first().isEqualTo(new Notation("[", "]", true));
     }
 
     @Test
