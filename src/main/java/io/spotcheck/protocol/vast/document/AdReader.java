@@ -46,8 +46,8 @@ final class AdReader {
     }
 
     private VastAd.InLine inLine(XmlElement ad, XmlElement body) {
-        List<UniversalAdId> ids = children(body, "Creatives", "Creative").stream().flatMap(CreativeReader::universalAdIds)
-                .toList();
+        List<UniversalAdId> ids = children(body, "Creatives", "Creative").stream()
+                .flatMap(CreativeReader::universalAdIds).toList();
         return new VastAd.InLine(definition(ad, body), childText(body, "AdTitle"), childText(body, "Advertiser"),
                 childText(body, "AdServingId"), ids);
     }

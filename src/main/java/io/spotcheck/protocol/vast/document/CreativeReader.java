@@ -76,7 +76,8 @@ final class CreativeReader {
                 childText(linear, "Duration").flatMap(VastTime::parse), value(linear, "skipoffset"),
                 MediaReader.mediaFiles(linear), clicks.flatMap(c -> childText(c, "ClickThrough")),
                 parameters.map(XmlElement::text),
-                children(linear, "Icons", "Icon").stream().map(CreativeReader::icon).toList(), beacons, details, linear);
+                children(linear, "Icons", "Icon").stream().map(CreativeReader::icon).toList(), beacons, details,
+                linear);
     }
 
     private static VastIcon icon(XmlElement icon) {
@@ -90,7 +91,8 @@ final class CreativeReader {
                         resources(image).stream().findFirst())).toList();
         return new VastIcon(new Icon(value(icon, "program"), VastTime.number(attribute(icon, "width")),
                 VastTime.number(attribute(icon, "height")), value(icon, "xPosition"), value(icon, "yPosition"),
-                attribute(icon, "offset").flatMap(VastTime::parse), attribute(icon, "duration").flatMap(VastTime::parse),
+                attribute(icon, "offset").flatMap(VastTime::parse),
+                attribute(icon, "duration").flatMap(VastTime::parse),
                 value(icon, "apiFramework"), value(icon, "pxratio"), value(icon, "altText"), value(icon, "hoverText"),
                 resources(icon), clicks.flatMap(c -> childText(c, "IconClickThrough")), images, 0), beacons);
     }
