@@ -192,6 +192,40 @@ class ResolveCommandTest {
     }
 
     @Test
+    void recognisesAScheduleByItsContentAndTellsItsBreaks(@TempDir Path folder) throws IOException {
+        String schedule = """
+                <VMAP version="1.0"><AdBreak timeOffset="start" breakType="linear" breakId="pre"><AdSource><VASTAdData>
+                %s</VASTAdData></AdSource></AdBreak><AdBreak timeOffset="50%%" breakType="linear" breakId="half">
+                <AdSource><AdTagURI templateType="house">x</AdTagURI></AdSource></AdBreak></VMAP>""".formatted(INLINE);
+        Path file = Files.writeString(folder.resolve("a.xml"), schedule);
+
+        CliRun run = CliRun.of("resolve", file.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("├ ✓ break pre · start (line 1)")
+                .contains("  ✓ 00:00:00.000  start  pre   linear  Pasted")
+                .contains("  ✕ 50%                  half  linear  UNSUPPORTED 1005");
+        assertThat(run.out().lines().toList().getLast()).matches("▲ served 1 of 2 breaks, 7 s ad · 1 hop · .+");
+
+        JsonNode json = CliRun.withInput(schedule, "resolve", "-", "--format", "json", "-D", "contentDuration=10m",
+                "-D", "playheadPosition=0s").json();
+        assertThat(json.get("protocol").stringValue()).isEqualTo("vmap");
+        assertThat(json.get("breaks").valueStream().map(b -> b.get("offset").stringValue() + " " + b.get("due")))
+                .containsExactly("00:00:00.000 true", "00:05:00.000 false");
+        assertThat(json.get("breaks").get(1).get("failure").get("protocolCode").intValue()).isEqualTo(1005);
+        assertThat(json.get("tree").get("children").get(0).get("children").get(0).get("kind").stringValue())
+                .isEqualTo("break");
+    }
+
+    @Test
+    void saysWhichProtocolASourceIsIn(@TempDir Path folder) throws IOException {
+        CliRun asVast = CliRun.of("resolve", tag("/tags/vmap"));
+        assertThat(asVast.status()).isEqualTo(1);
+        assertThat(asVast.out()).contains("ask with the protocol vmap");
+        assertThat(CliRun.of("resolve", tag("/tags/vmap"), "--protocol", "vmap").out())
+                .containsPattern("served 3 breaks, 5 ads, ");
+    }
+
+    @Test
     void judgesWhatATeamWantsJudged(@TempDir Path folder) throws IOException {
         Path profile = Files.writeString(folder.resolve("p.yaml"),
                 "upstream: {endpoint: '" + tag("/tags/inline") + "'}");

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.openrtb.lint;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a markup turns out to be. */
@@ -20,6 +21,8 @@ enum Markup {
     OTHER("neither VAST, HTML nor a native ad");
 
     private static final int BEGINNING = 40;
+    private static final List<String> NATIVE_MEMBERS = List.of("\"native\"", "\"assets\"", "\"assetsurl\"",
+            "\"dcourl\"", "\"link\"");
 
     private final String label;
 
@@ -36,8 +39,8 @@ enum Markup {
         if (start.startsWith("<vast") || start.startsWith("<videoadservingtemplate") || start.startsWith("<daast")) {
             return VAST;
         }
-        if (start.startsWith("{") || start.startsWith("[")) {
-            return NATIVE;
+        if (start.startsWith("{")) {
+            return NATIVE_MEMBERS.stream().anyMatch(text::contains) ? NATIVE : OTHER;
         }
         if (start.startsWith("&lt;") || start.startsWith("%3c")) {
             return ESCAPED;
