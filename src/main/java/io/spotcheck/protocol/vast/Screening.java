@@ -144,8 +144,8 @@ final class Screening {
         if (terms.size().isEmpty() || linear.mediaFiles().isEmpty()) {
             return Optional.empty();
         }
-        boolean found = linear.mediaFiles().stream().anyMatch(file -> file.width().orElse(0) == terms.size().get().width()
-                && file.height().orElse(0) == terms.size().get().height());
+        boolean found = linear.mediaFiles().stream().anyMatch(file ->
+                file.width().orElse(0) == terms.size().get().width() && file.height().orElse(0) == terms.size().get().height());
         return found ? Optional.empty() : unsupported(VastCode.SIZE_NOT_EXPECTED, "No media file has the size "
                 + terms.size().get() + " that was asked for.", linear.element().location());
     }

@@ -49,7 +49,8 @@ final class TermsReader {
         boolean vpaid = frameworks.isEmpty() || Terms.VPAID.stream().anyMatch(frameworks::contains);
         Optional<AdType> adType = value("ADTYPE", "“video”, “audio” or “hybrid”", AdType::of);
         var media = new MediaTerms(request.playerSize(), texts("MEDIAMIME"), texts("codecs"),
-                number("maxBitrate"), value("delivery", "“progressive” or “streaming”", oneOf("progressive", "streaming")),
+                number("maxBitrate"), value("delivery", "“progressive” or “streaming”",
+                oneOf("progressive", "streaming")),
                 vpaid, adType.filter(AdType.AUDIO::equals).isPresent());
         return new Terms(media, adType, value("linearity", "“linear” or “nonlinear”", oneOf("linear", "nonlinear")),
                 duration("BREAKMINADLENGTH"), duration("BREAKMAXADLENGTH"), duration("adDuration"),

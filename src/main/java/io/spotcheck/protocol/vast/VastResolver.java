@@ -167,7 +167,8 @@ final class VastResolver {
         }
         if (trail.hasVisited(substitution.before()) || trail.hasVisited(url)) {
             return failed(node, trail, AdError.of(ErrorCode.WRAPPER_LOOP,
-                    "The wrapper leads back to a document above it.", node.id()).withProtocolCode(VastCode.WRAPPER_LIMIT)
+                    "The wrapper leads back to a document above it.", node.id())
+                    .withProtocolCode(VastCode.WRAPPER_LIMIT)
                     .atUrl(url).at(trail.nearest().orElseThrow().tagElement().location()), List.of());
         }
         if (trail.hop() > 0 && Redirects.leavesTheNetwork(base, url)) {

@@ -46,8 +46,8 @@ final class AdReader {
     }
 
     private VastAd.InLine inLine(XmlElement ad, XmlElement body) {
-        List<UniversalAdId> ids = children(body, "Creatives", "Creative").flatMap(CreativeReader::universalAdIds)
-                .toList();
+        List<UniversalAdId> ids = children(body, "Creatives", "Creative").stream()
+                .flatMap(CreativeReader::universalAdIds).toList();
         return new VastAd.InLine(definition(ad, body), childText(body, "AdTitle"), childText(body, "Advertiser"),
                 childText(body, "AdServingId"), ids);
     }
@@ -71,11 +71,11 @@ final class AdReader {
             beacons.addAll(CreativeReader.beacons(children(viewable, "ViewUndetermined"), "viewUndetermined",
                     Scope.AD));
         });
-        List<XmlElement> extensions = children(body, "Extensions", "Extension").toList();
+        List<XmlElement> extensions = children(body, "Extensions", "Extension");
         // VAST 2 and 3 carry verifications in an extension (VAST 4.3 §3.16).
-        List<VastVerification> verifications = Stream.concat(children(body, "AdVerifications"),
-                        extensions.stream().flatMap(e -> children(e, "AdVerifications")))
-                .flatMap(v -> children(v, "Verification")).map(AdReader::verification).toList();
+        List<VastVerification> verifications = Stream.concat(children(body, "AdVerifications").stream(),
+                        extensions.stream().flatMap(e -> children(e, "AdVerifications").stream()))
+                .flatMap(v -> children(v, "Verification").stream()).map(AdReader::verification).toList();
         return new VastAd.Definition(attribute(ad, "id"), sequence(ad), childText(body, "AdSystem"), beacons,
                 creatives.creatives(body).toList(), verifications,
                 extensions.stream().map(e -> text.substring(e.start(), e.end())).toList(), details(ad, body), ad);
@@ -95,13 +95,13 @@ final class AdReader {
                 categories(body, "Category"), categories(body, "BlockedAdCategories"),
                 child(body, "Pricing").filter(pricing -> !pricing.text().isEmpty()).map(pricing ->
                         new Pricing(pricing.text(), value(pricing, "model"), value(pricing, "currency"), 0)),
-                children(body, "Survey").map(XmlElement::text).filter(url -> !url.isEmpty()).toList(),
+                children(body, "Survey").stream().map(XmlElement::text).filter(url -> !url.isEmpty()).toList(),
                 childText(body, "Expires").flatMap(VastTime::life));
     }
 
     /** The codes of all lists; one element may name several of one list, with commas between. */
     private static List<Category> categories(XmlElement body, String name) {
-        return children(body, name).flatMap(element -> Arrays.stream(element.text().split(","))
+        return children(body, name).stream().flatMap(element -> Arrays.stream(element.text().split(","))
                 .map(String::strip).filter(code -> !code.isEmpty())
                 .map(code -> new Category(value(element, "authority"), code))).toList();
     }
@@ -113,7 +113,7 @@ final class AdReader {
                 case JAVASCRIPT -> "JavaScriptResource";
                 case EXECUTABLE -> "ExecutableResource";
                 case FLASH -> "FlashResource";
-            }).filter(resource -> !resource.text().isEmpty()).forEach(resource -> resources.add(
+            }).stream().filter(resource -> !resource.text().isEmpty()).forEach(resource -> resources.add(
                     new VerificationResource(kind, resource.text(), value(resource, "apiFramework"),
                             value(resource, "type"), flag(resource, "browserOptional"))));
         }

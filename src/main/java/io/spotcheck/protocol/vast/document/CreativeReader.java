@@ -37,28 +37,28 @@ final class CreativeReader {
     }
 
     Stream<VastCreative> creatives(XmlElement body) {
-        return children(body, "Creatives", "Creative").flatMap(this::creative);
+        return children(body, "Creatives", "Creative").stream().flatMap(creative -> creative(creative).stream());
     }
 
     static Stream<UniversalAdId> universalAdIds(XmlElement creative) {
-        return children(creative, "UniversalAdId").flatMap(id -> {
+        return children(creative, "UniversalAdId").stream().flatMap(id -> {
             // VAST 4.0 put the value into an attribute; later versions into the text.
             Optional<String> value = Optional.of(id.text()).filter(t -> !t.isEmpty()).or(() -> value(id, "idValue"));
             return value.map(v -> new UniversalAdId(attribute(id, "idRegistry").orElse("unknown"), v)).stream();
         });
     }
 
-    private Stream<VastCreative> creative(XmlElement creative) {
+    private List<VastCreative> creative(XmlElement creative) {
         var identity = new CreativeIdentity(value(creative, "adId"), VastTime.number(attribute(creative, "sequence")),
                 value(creative, "apiFramework"), universalAdIds(creative).toList(),
-                children(creative, "CreativeExtensions", "CreativeExtension")
+                children(creative, "CreativeExtensions", "CreativeExtension").stream()
                         .map(extension -> text.substring(extension.start(), extension.end())).toList(), 0);
         var found = new ArrayList<VastCreative>();
         children(creative, "Linear").forEach(linear -> found.add(linear(creative, identity, linear)));
         children(creative, "NonLinearAds").forEach(ads -> found.addAll(nonLinears(creative, identity, ads)));
         children(creative, "CompanionAds").forEach(ads -> children(ads, "Companion")
                 .forEach(companion -> found.add(companion(creative, identity, ads, companion))));
-        return found.stream();
+        return found;
     }
 
     private static VastCreative.Linear linear(XmlElement creative, CreativeIdentity identity, XmlElement linear) {
@@ -76,7 +76,8 @@ final class CreativeReader {
                 childText(linear, "Duration").flatMap(VastTime::parse), value(linear, "skipoffset"),
                 MediaReader.mediaFiles(linear), clicks.flatMap(c -> childText(c, "ClickThrough")),
                 parameters.map(XmlElement::text),
-                children(linear, "Icons", "Icon").map(CreativeReader::icon).toList(), beacons, details, linear);
+                children(linear, "Icons", "Icon").stream().map(CreativeReader::icon).toList(), beacons, details,
+                linear);
     }
 
     private static VastIcon icon(XmlElement icon) {
@@ -84,20 +85,21 @@ final class CreativeReader {
         beacons.addAll(beacons(children(icon, "IconClicks", "IconClickTracking"), "iconClick", Scope.ICON));
         Optional<XmlElement> clicks = child(icon, "IconClicks");
         List<Icon.FallbackImage> images = clicks.stream()
-                .flatMap(c -> children(c, "IconClickFallbackImages", "IconClickFallbackImage"))
+                .flatMap(c -> children(c, "IconClickFallbackImages", "IconClickFallbackImage").stream())
                 .map(image -> new Icon.FallbackImage(VastTime.number(attribute(image, "width")),
                         VastTime.number(attribute(image, "height")), childText(image, "AltText"),
                         resources(image).stream().findFirst())).toList();
         return new VastIcon(new Icon(value(icon, "program"), VastTime.number(attribute(icon, "width")),
                 VastTime.number(attribute(icon, "height")), value(icon, "xPosition"), value(icon, "yPosition"),
-                attribute(icon, "offset").flatMap(VastTime::parse), attribute(icon, "duration").flatMap(VastTime::parse),
+                attribute(icon, "offset").flatMap(VastTime::parse),
+                attribute(icon, "duration").flatMap(VastTime::parse),
                 value(icon, "apiFramework"), value(icon, "pxratio"), value(icon, "altText"), value(icon, "hoverText"),
                 resources(icon), clicks.flatMap(c -> childText(c, "IconClickThrough")), images, 0), beacons);
     }
 
     private static List<VastCreative> nonLinears(XmlElement creative, CreativeIdentity identity, XmlElement ads) {
         List<Beacon> shared = tracking(ads, Scope.NON_LINEAR);
-        List<XmlElement> overlays = children(ads, "NonLinear").toList();
+        List<XmlElement> overlays = children(ads, "NonLinear");
         if (overlays.isEmpty()) {
             return List.of(nonLinear(creative, identity, ads, shared));
         }
@@ -163,13 +165,26 @@ final class CreativeReader {
     }
 
     static List<Beacon> tracking(XmlElement parent, Scope scope) {
-        return children(parent, "TrackingEvents", "Tracking").filter(t -> !t.text().isEmpty())
-                .map(t -> new Beacon(value(t, "event").orElse(""), t.text(), attribute(t, "offset"), scope, t))
-                .toList();
+        var found = new ArrayList<Beacon>();
+        for (XmlElement tracking : children(parent, "TrackingEvents", "Tracking")) {
+            if (!tracking.text().isEmpty()) {
+                found.add(new Beacon(value(tracking, "event").orElse(""), tracking.text(),
+                        attribute(tracking, "offset"), scope, tracking));
+            }
+        }
+        return found;
     }
 
-    static List<Beacon> beacons(Stream<XmlElement> elements, String event, Scope scope) {
-        return elements.filter(e -> !e.text().isEmpty())
-                .map(e -> new Beacon(event, e.text(), Optional.empty(), scope, e)).toList();
+    static List<Beacon> beacons(List<XmlElement> elements, String event, Scope scope) {
+        if (elements.isEmpty()) {
+            return List.of();
+        }
+        var found = new ArrayList<Beacon>(elements.size());
+        for (XmlElement element : elements) {
+            if (!element.text().isEmpty()) {
+                found.add(new Beacon(event, element.text(), Optional.empty(), scope, element));
+            }
+        }
+        return found;
     }
 }

@@ -24,24 +24,24 @@ final class MediaReader {
     }
 
     static List<VastMediaFile> mediaFiles(XmlElement linear) {
-        return children(linear, "MediaFiles", "MediaFile").map(MediaReader::mediaFile).toList();
+        return children(linear, "MediaFiles", "MediaFile").stream().map(MediaReader::mediaFile).toList();
     }
 
     static List<MezzanineFile> mezzanines(XmlElement linear) {
-        return children(linear, "MediaFiles", "Mezzanine").map(file -> new MezzanineFile(file.text(),
+        return children(linear, "MediaFiles", "Mezzanine").stream().map(file -> new MezzanineFile(file.text(),
                 value(file, "type"), VastTime.number(attribute(file, "width")),
                 VastTime.number(attribute(file, "height")), value(file, "delivery"), value(file, "codec"))).toList();
     }
 
     static List<InteractiveFile> interactiveFiles(XmlElement linear) {
-        return children(linear, "MediaFiles", "InteractiveCreativeFile").filter(file -> !file.text().isEmpty())
+        return children(linear, "MediaFiles", "InteractiveCreativeFile").stream().filter(file -> !file.text().isEmpty())
                 .map(file -> new InteractiveFile(file.text(), value(file, "type"), value(file, "apiFramework"),
                         flag(file, "variableDuration").orElse(false))).toList();
     }
 
     static List<ClosedCaption> captions(XmlElement linear) {
-        return children(linear, "MediaFiles", "ClosedCaptionFiles")
-                .flatMap(files -> children(files, "ClosedCaptionFile")).filter(file -> !file.text().isEmpty())
+        return children(linear, "MediaFiles", "ClosedCaptionFiles").stream()
+                .flatMap(files -> children(files, "ClosedCaptionFile").stream()).filter(file -> !file.text().isEmpty())
                 .map(file -> new ClosedCaption(file.text(), value(file, "type"), value(file, "language"))).toList();
     }
 

@@ -58,7 +58,7 @@ public final class VastReader {
             throw new VastException("VAST-VERSION-UNKNOWN", ErrorCode.UNSUPPORTED, VERSION_ERROR,
                     "VAST " + version + " is not supported.", root.location());
         }
-        List<VastAd> ads = ElementSearch.children(root, "Ad").map(new AdReader(text)::ad).toList();
+        List<VastAd> ads = ElementSearch.children(root, "Ad").stream().map(new AdReader(text)::ad).toList();
         return new VastDocument(version, ads,
                 CreativeReader.beacons(ElementSearch.children(root, "Error"), "error", Scope.AD), root);
     }
