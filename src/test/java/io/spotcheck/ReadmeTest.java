@@ -2,6 +2,13 @@ package io.spotcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.ad.AdResponse;
+import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.sandbox.SandboxServer;
+import io.spotcheck.transport.HttpTransport;
+import io.spotcheck.workspace.Profile;
+import io.spotcheck.workspace.ProfileFormat;
+import io.spotcheck.workspace.Variables;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -43,6 +50,24 @@ class ReadmeTest {
             boolean compiled = compiler.getTask(output, null, null, List.of("-d", classes.toString(), "-proc:none",
                     "-classpath", System.getProperty("java.class.path")), null, List.of(source)).call();
             assertThat(compiled).as(output.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void everyProfileServesAnAd() throws Exception {
+        List<String> profiles = blocks("yaml");
+        assertThat(profiles).hasSizeGreaterThan(1);
+        try (var sandbox = SandboxServer.start(Path.of("assets"), 0); var http = new HttpTransport()) {
+            Variables variables = Variables.none().with(Variables.SANDBOX, sandbox.baseUrl().toString());
+            for (String text : profiles) {
+                Profile profile = variables.expand(ProfileFormat.parse(text, "README.md"));
+                try (Orchestrator orchestrator = profile.config().toBuilder(Path.of("."), http).build()) {
+                    AdResponse response = orchestrator.fetchAd(profile.request());
+                    assertThat(response.error()).as(profile.name()).isEmpty();
+                    assertThat(profile.expectation().check(response)).as(profile.name()).isEmpty();
+                    assertThat(response.resolution().findings()).as(profile.name()).isEmpty();
+                }
+            }
         }
     }
 

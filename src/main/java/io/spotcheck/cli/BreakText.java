@@ -44,8 +44,9 @@ final class BreakText {
     private Row row(AdBreak one) {
         String time = one.offset().map(Timecode::of).orElse(one.timeOffset());
         Status status = one.error().isPresent() ? Status.ERROR : one.due() ? Status.OK : Status.SKIPPED;
-        return new Row(status, time, time.startsWith(one.timeOffset()) ? "" : one.timeOffset(), one.breakId().orElse(""),
-                String.join(",", one.breakTypes()), one.error().map(this::reason).orElseGet(() -> ads(one)));
+        String declared = time.startsWith(one.timeOffset()) ? "" : one.timeOffset();
+        return new Row(status, time, declared, one.breakId().orElse(""), String.join(",", one.breakTypes()),
+                one.error().map(this::reason).orElseGet(() -> ads(one)));
     }
 
     private String ads(AdBreak one) {

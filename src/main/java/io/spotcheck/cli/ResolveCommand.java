@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,9 +86,8 @@ final class ResolveCommand implements Callable<Integer> {
                     .tracker(fire ? new FiringTracker(http, BEACON_TIMEOUT) : new RecordingTracker());
             try (Orchestrator orchestrator = builder.build()) {
                 AdResponse response = fetch(orchestrator, ready);
-                Optional<TrackingResult> fired = fire
-                        ? Optional.of(orchestrator.trackEvent(response.success() ? "impression" : "error", response))
-                        : Optional.empty();
+                List<TrackingResult> fired = fire ? due(response).stream()
+                        .map(event -> orchestrator.trackEvent(event, response)).toList() : List.of();
                 AdResponse told = judging.map(settings -> judged(response, settings)).orElse(response);
                 print(told, fired);
                 return status(told);
@@ -108,6 +108,12 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
+    /** What has happened: an auction is over for its winners and losers, and the ad was shown or failed. */
+    private static List<String> due(AdResponse response) {
+        return Stream.concat(Stream.of("win", "loss").filter(event -> response.trackingUrls(event).findAny().isPresent()),
+                Stream.of(response.success() ? "impression" : "error")).toList();
+    }
+
     /** The answer, with what is wrong with its documents in its tree. */
     private static AdResponse judged(AdResponse response, LintSettings settings) {
         return response.toBuilder().resolution(
@@ -120,7 +126,7 @@ final class ResolveCommand implements Callable<Integer> {
         return broken ? ExitStatus.FAILED : ExitStatus.OK;
     }
 
-    private void print(AdResponse response, Optional<TrackingResult> fired) {
+    private void print(AdResponse response, List<TrackingResult> fired) {
         if (output.json()) {
             if (!output.quiet()) {
                 terminal.err().println(Messages.text(fire ? "mode.fire" : "mode.record"));
@@ -133,10 +139,11 @@ final class ResolveCommand implements Callable<Integer> {
         if (!output.quiet()) {
             new TreeText(ink, terminal.width(), output.verbose()).lines(response).forEach(out::println);
             block(new BreakText(ink).lines(response));
+            block(new BidText(ink).lines(response));
             block(new AdText(ink).lines(response));
             var beacons = new BeaconText(ink);
             block(beacons.table(response, fire));
-            fired.ifPresent(result -> block(beacons.sent(result)));
+            fired.forEach(result -> block(beacons.sent(result)));
             out.println();
         }
         out.println(new VerdictLine(response, ink).text());
@@ -150,15 +157,15 @@ final class ResolveCommand implements Callable<Integer> {
     }
 
     /** The contract's document; what was sent stands in a part of its own, and only when something was to be sent. */
-    private static String json(AdResponse response, Optional<TrackingResult> fired) {
+    private static String json(AdResponse response, List<TrackingResult> fired) {
         if (fired.isEmpty()) {
             return ResultJson.write(response);
         }
         ObjectNode document = ResultJson.of(response);
         ArrayNode sent = document.putArray("fired");
-        fired.get().events().forEach(event -> {
+        fired.forEach(result -> result.events().forEach(event -> {
             ObjectNode json = sent.addObject();
-            json.put("event", fired.get().event());
+            json.put("event", event.beacon().event());
             json.put("url", event.url());
             json.put("urlBeforeMacros", event.macros().before());
             if (!event.macros().unfilled().isEmpty()) {
@@ -173,7 +180,7 @@ final class ResolveCommand implements Callable<Integer> {
             if (!event.findings().isEmpty()) {
                 json.set("findings", ResultJson.findings(event.findings()));
             }
-        });
+        }));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
 }

@@ -15,7 +15,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "0")
     private int port;
 
-    @Option(names = {"-q", "--quiet"})
+    @Option(names = {"-q", "--quiet"}, descriptionKey = "address-only")
     private boolean quiet;
 
     @Option(names = {"-h", "--help"}, usageHelp = true)

@@ -14,12 +14,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes a profile of what a person gave as the source: a profile file, a tag's address, a file, or {@code -}. */
 final class SourceArgument {
 
     private static final String STDIN = "-";
     private static final String STDIN_URL = "memory://stdin";
+    private static final Pattern UPSTREAM = Pattern.compile("(?m)^[\"']?upstream[\"']?\\s*:");
 
     private SourceArgument() {
     }
@@ -65,6 +67,9 @@ final class SourceArgument {
         if (isAddress(text.strip()) && text.strip().lines().count() == 1) {
             return tag(text.strip());
         }
+        if (isProfile(text)) {
+            return profile(Path.of("stdin"), ProfileFormat.parse(text, "stdin"));
+        }
         return profile(Path.of("stdin"), Profile.of("stdin",
                 config(protocol(text), UpstreamConfig.memory(STDIN_URL, text))));
     }
@@ -81,7 +86,8 @@ final class SourceArgument {
     private static Optional<String> protocol(String text) {
         return switch (DocumentValidator.recognise(text)) {
             case VMAP -> Optional.of("vmap");
-            case VAST, OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE, UNKNOWN -> Optional.empty();
+            case OPENRTB_RESPONSE -> Optional.of("openrtb");
+            case VAST, OPENRTB_REQUEST, NATIVE, UNKNOWN -> Optional.empty();
         };
     }
 
@@ -97,6 +103,13 @@ final class SourceArgument {
             return true;
         }
         return name.endsWith(".json") && text(file).contains("\"upstream\"");
+    }
+
+    /** A profile that has no file's name to tell: its upstream stands at the start of a line, or in braces. */
+    private static boolean isProfile(String text) {
+        String start = text.stripLeading();
+        return start.startsWith("{") ? text.contains("\"upstream\"")
+                : !start.startsWith("<") && UPSTREAM.matcher(text).find();
     }
 
     private static String text(Path file) {

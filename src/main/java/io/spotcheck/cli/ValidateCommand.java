@@ -1,6 +1,13 @@
 package io.spotcheck.cli;
 
+import io.spotcheck.json.JsonElement;
+import io.spotcheck.json.JsonReader;
+import io.spotcheck.json.MalformedJsonException;
 import io.spotcheck.lint.LintSettings;
+import io.spotcheck.protocol.openrtb.catalogue.Release;
+import io.spotcheck.protocol.openrtb.lint.RtbDocument;
+import io.spotcheck.protocol.openrtb.lint.RtbExpectation;
+import io.spotcheck.protocol.openrtb.lint.RtbKind;
 import io.spotcheck.validation.CorrectedText;
 import io.spotcheck.validation.DocumentValidator;
 import io.spotcheck.validation.LintSettingsFile;
@@ -39,6 +46,12 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(names = "--settings", paramLabel = "FILE")
     private Optional<Path> settings = Optional.empty();
+
+    @Option(names = "--request", paramLabel = "FILE", descriptionKey = "answered-request")
+    private Optional<Path> request = Optional.empty();
+
+    @Option(names = "--openrtb", paramLabel = "VERSION", descriptionKey = "judged-release")
+    private Optional<String> openrtb = Optional.empty();
 
     @Option(names = "--fix")
     private boolean fix;
@@ -166,8 +179,28 @@ final class ValidateCommand implements Callable<Integer> {
     /** Made when it is needed: every command line makes all commands, and the rules take a while to read. */
     private DocumentValidator validator() {
         if (validator.isEmpty()) {
-            validator = Optional.of(new DocumentValidator());
+            validator = Optional.of(new DocumentValidator(new RtbExpectation(
+                    openrtb.map(ValidateCommand::release), request.map(ValidateCommand::request))));
         }
         return validator.get();
+    }
+
+    private static Release release(String version) {
+        return Release.openrtb(version)
+                .orElseThrow(() -> new CommandFailure(Messages.text("validate.openrtb", version)));
+    }
+
+    private static JsonElement request(Path file) {
+        try {
+            JsonElement root = new JsonReader().read(XmlText.decode(Files.readAllBytes(file), Optional.empty()));
+            if (RtbDocument.of(root).filter(d -> d.kind() == RtbKind.REQUEST).isEmpty()) {
+                throw new CommandFailure(Messages.text("validate.request", file));
+            }
+            return root;
+        } catch (MalformedJsonException broken) {
+            throw new CommandFailure(Messages.text("validate.request", file), broken);
+        } catch (IOException unreadable) {
+            throw new CommandFailure(Messages.text("validate.unreadable", file, unreadable.getMessage()), unreadable);
+        }
     }
 }

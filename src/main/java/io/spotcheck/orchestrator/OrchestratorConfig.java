@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an orchestrator is made from, as a file describes it. Every part may be left out; the record then holds its
@@ -137,6 +138,8 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
     public record CacheConfig(Optional<Boolean> enabled, Optional<Duration> ttl, Optional<Long> maxEntries) {
     }
 
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t -~]*");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** How many wrappers may stand above an ad unless told otherwise. */
@@ -217,7 +220,7 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
     }
 
     private static Endpoint endpoint(UpstreamConfig upstream, Path folder, Transport http) {
-        Headers headers = Headers.of(upstream.headers());
+        Headers headers = headers(upstream.headers());
         return switch (upstream.type().orElse(UpstreamType.HTTP)) {
             // A tag from the network never leads to this machine's files or to memory.
             case HTTP -> new Endpoint(new RoutingTransport(Map.of("http", http, "https", http)),
@@ -233,6 +236,20 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
                         upstream.endpoint().strip(), headers);
             }
         };
+    }
+
+    /** Header fields that can be sent: names without blanks, and values of visible ASCII, blanks and tabs. */
+    private static Headers headers(Map<String, String> fields) {
+        fields.forEach((name, value) -> {
+            if (!HEADER_NAME.matcher(name).matches()) {
+                throw new ConfigurationException("“" + name + "” is not the name of a header field.");
+            }
+            if (!HEADER_VALUE.matcher(value).matches()) {
+                throw new ConfigurationException("The header field “" + name
+                        + "” holds a character that cannot be sent; encode it, or leave it out.");
+            }
+        });
+        return Headers.of(fields);
     }
 
     /** A document's bytes. Its text is decoded already: a byte order mark outdoes the encoding that it may declare. */

@@ -9,6 +9,7 @@ import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -53,9 +54,9 @@ public final class EventBeacons {
                 .filter(beacon -> beacon.event().equalsIgnoreCase(event)).toList());
         if (!due.isEmpty()) {
             // What belongs to no ad, such as the errors of a break, is due, too.
-            response.trackingUrls(event).filter(beacon -> !due.contains(beacon))
-                    .filter(beacon -> response.ads().stream().noneMatch(ad -> ad.tracking().contains(beacon)))
-                    .toList().forEach(due::add);
+            var known = new HashSet<>(due);
+            response.ads().forEach(ad -> known.addAll(ad.tracking()));
+            response.trackingUrls(event).filter(beacon -> !known.contains(beacon)).toList().forEach(due::add);
         }
         return due;
     }

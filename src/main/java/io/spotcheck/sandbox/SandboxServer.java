@@ -115,6 +115,7 @@ public final class SandboxServer implements AutoCloseable {
                 case Behaviour.Chain chain -> new ChainRoute(chain, templates);
                 case Behaviour.Oversize oversize -> new OversizeRoute(oversize, templates);
                 case Behaviour.House house -> new HouseRoute(house, templates, json);
+                case Behaviour.Bidders bidders -> new BidderRoute(bidders, templates, json, baseUrl, closing);
             });
         }
         return routes;

@@ -15,14 +15,22 @@ final class SentUrl {
     /** The URL as it goes out; the declared one itself when its host, path and query go out as they are written. */
     static String of(String declared, HttpUrl url) {
         String stripped = declared.strip();
-        int authorityStart = stripped.indexOf(':') + 3;
+        int slashes = stripped.indexOf(':') + 1;
+        if (!stripped.startsWith("//", slashes)) {
+            return spelling(url);
+        }
+        int authorityStart = slashes + 2;
         int pathStart = firstOf(stripped, "/?#", authorityStart);
         String target = stripped.substring(pathStart, firstOf(stripped, "#", pathStart));
         String query = url.encodedQuery();
         String sentTarget = url.encodedPath() + (query == null ? "" : "?" + query);
         boolean same = sentTarget.equals(target.startsWith("/") ? target : "/" + target)
                 && host(stripped.substring(authorityStart, pathStart)).equalsIgnoreCase(url.host());
-        return same ? declared : url.newBuilder().username("").password("").fragment(null).build().toString();
+        return same ? declared : spelling(url);
+    }
+
+    private static String spelling(HttpUrl url) {
+        return url.newBuilder().username("").password("").fragment(null).build().toString();
     }
 
     private static String host(String authority) {

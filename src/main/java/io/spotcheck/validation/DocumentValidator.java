@@ -5,6 +5,7 @@ import io.spotcheck.lint.LintReport;
 import io.spotcheck.lint.LintSettings;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
+import io.spotcheck.protocol.openrtb.lint.RtbExpectation;
 import io.spotcheck.protocol.openrtb.lint.RtbLinter;
 import io.spotcheck.protocol.openrtb.lint.RtbRules;
 import io.spotcheck.protocol.vast.lint.VastLinter;
@@ -31,6 +32,17 @@ public final class DocumentValidator {
     private final VastLinter vast = new VastLinter();
     private final VmapLinter vmap = new VmapLinter(vast);
     private final RtbLinter openrtb = new RtbLinter();
+    private final RtbExpectation expectation;
+
+    /** A validator that goes by the documents alone. */
+    public DocumentValidator() {
+        this(RtbExpectation.none());
+    }
+
+    /** A validator that knows more of OpenRTB documents than their content shows. */
+    public DocumentValidator(RtbExpectation expectation) {
+        this.expectation = expectation;
+    }
 
     /** All rules that can find something. */
     public static RuleBook rules() {
@@ -98,7 +110,7 @@ public final class DocumentValidator {
             case VAST -> vast.inspect(text);
             case VMAP -> vmap.inspect(text);
             case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE ->
-                    LintReport.of(openrtb.lint(document.json().orElseThrow()));
+                    LintReport.of(openrtb.lint(document.json().orElseThrow(), expectation));
             case UNKNOWN -> LintReport.of(unknown(text));
         };
     }

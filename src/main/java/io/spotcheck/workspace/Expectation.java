@@ -2,8 +2,10 @@ package io.spotcheck.workspace;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.spotcheck.ad.AdResponse;
+import io.spotcheck.ad.Bid;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.orchestrator.Quantities;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * @param protocolCode the protocol's own error code
  * @param ads          how many ads there must be
  * @param breaks       how many breaks there must be, repetitions among them
+ * @param bids         how many bids there must be, the rejected ones among them
+ * @param clearingPrice what the first winner of an auction must pay, per thousand
  * @param hops         how many documents must be asked for: the length of the resolution chain
  * @param usedFallback whether another than the first upstream must serve
  * @param format       the first creative's kind: {@code linear}, {@code nonlinear} or {@code companion}
@@ -36,14 +40,14 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 public record Expectation(Optional<Boolean> served,
                           @JsonSerialize(contentUsing = ToStringSerializer.class) Optional<ErrorCode> errorCode,
                           Optional<Integer> protocolCode, Optional<Integer> ads, Optional<Integer> breaks,
-                          Optional<Integer> hops, Optional<Boolean> usedFallback, Optional<String> format,
+                          Optional<Integer> bids, Optional<BigDecimal> clearingPrice, Optional<Integer> hops, Optional<Boolean> usedFallback, Optional<String> format,
                           Optional<String> adId,
                           Optional<String> creativeType, Optional<Duration> duration, Optional<Duration> within,
                           Map<String, Integer> beacons) {
 
     private static final Expectation ANY_AD = new Expectation(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     /** Copies the map. */
     public Expectation {
@@ -60,7 +64,7 @@ public record Expectation(Optional<Boolean> served,
     public static Expectation failure(ErrorCode code) {
         return new Expectation(Optional.empty(), Optional.of(code), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** Whether there must be an ad: as {@code served} says, else unless an error code is expected. */
@@ -79,6 +83,9 @@ public record Expectation(Optional<Boolean> served,
         compare("protocolCode", protocolCode, boxed(response.protocolCode()), found);
         compare("ads", ads, Optional.of(response.ads().size()), found);
         compare("breaks", breaks, Optional.of(response.breaks().size()), found);
+        compare("bids", bids, Optional.of(response.bids().size()), found);
+        compare("clearingPrice", clearingPrice.map(BigDecimal::stripTrailingZeros), response.bids().stream()
+                .map(Bid::clearingPrice).flatMap(Optional::stream).findFirst().map(BigDecimal::stripTrailingZeros), found);
         compare("hops", hops, Optional.of(response.resolutionChain().size()), found);
         compare("usedFallback", usedFallback, Optional.of(response.usedFallback()), found);
         compare("format", format, response.format(), found);
@@ -93,7 +100,7 @@ public record Expectation(Optional<Boolean> served,
     }
 
     Expectation mapStrings(UnaryOperator<String> change) {
-        return new Expectation(served, errorCode, protocolCode, ads, breaks, hops, usedFallback, format.map(change),
+        return new Expectation(served, errorCode, protocolCode, ads, breaks, bids, clearingPrice, hops, usedFallback, format.map(change),
                 adId.map(change), creativeType.map(change), duration, within, beacons);
     }
 
@@ -103,7 +110,8 @@ public record Expectation(Optional<Boolean> served,
     }
 
     private static String show(Object value) {
-        return value instanceof Boolean flag ? yesOrNo(flag) : value.toString();
+        return value instanceof Boolean flag ? yesOrNo(flag)
+                : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     private static String yesOrNo(boolean flag) {

@@ -83,9 +83,9 @@ public final class ResultJson {
         return list(findings, ResultJson::finding);
     }
 
-    /** A failed answer has beacons that are due for the failure and belong to no ad. */
+    /** Beacons that are due for a failure, and those of bids that lost, belong to no ad. */
     private static List<TrackingUrl> withoutThoseOfAds(AdResponse response) {
-        return response.ads().isEmpty() ? response.trackingUrls() : List.of();
+        return response.ads().isEmpty() ? response.trackingUrls() : response.trackingUrls("loss").toList();
     }
 
     private static ObjectNode ad(Ad ad) {

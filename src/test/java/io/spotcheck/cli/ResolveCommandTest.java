@@ -192,6 +192,40 @@ class ResolveCommandTest {
     }
 
     @Test
+    void recognisesAScheduleByItsContentAndTellsItsBreaks(@TempDir Path folder) throws IOException {
+        String schedule = """
+                <VMAP version="1.0"><AdBreak timeOffset="start" breakType="linear" breakId="pre"><AdSource><VASTAdData>
+                %s</VASTAdData></AdSource></AdBreak><AdBreak timeOffset="50%%" breakType="linear" breakId="half">
+                <AdSource><AdTagURI templateType="house">x</AdTagURI></AdSource></AdBreak></VMAP>""".formatted(INLINE);
+        Path file = Files.writeString(folder.resolve("a.xml"), schedule);
+
+        CliRun run = CliRun.of("resolve", file.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("├ ✓ break pre · start (line 1)")
+                .contains("  ✓ 00:00:00.000  start  pre   linear  Pasted")
+                .contains("  ✕ 50%                  half  linear  UNSUPPORTED 1005");
+        assertThat(run.out().lines().toList().getLast()).matches("▲ served 1 of 2 breaks, 7 s ad · 1 hop · .+");
+
+        JsonNode json = CliRun.withInput(schedule, "resolve", "-", "--format", "json", "-D", "contentDuration=10m",
+                "-D", "playheadPosition=0s").json();
+        assertThat(json.get("protocol").stringValue()).isEqualTo("vmap");
+        assertThat(json.get("breaks").valueStream().map(b -> b.get("offset").stringValue() + " " + b.get("due")))
+                .containsExactly("00:00:00.000 true", "00:05:00.000 false");
+        assertThat(json.get("breaks").get(1).get("failure").get("protocolCode").intValue()).isEqualTo(1005);
+        assertThat(json.get("tree").get("children").get(0).get("children").get(0).get("kind").stringValue())
+                .isEqualTo("break");
+    }
+
+    @Test
+    void saysWhichProtocolASourceIsIn(@TempDir Path folder) throws IOException {
+        CliRun asVast = CliRun.of("resolve", tag("/tags/vmap"));
+        assertThat(asVast.status()).isEqualTo(1);
+        assertThat(asVast.out()).contains("ask with the protocol vmap");
+        assertThat(CliRun.of("resolve", tag("/tags/vmap"), "--protocol", "vmap").out())
+                .containsPattern("served 3 breaks, 5 ads, ");
+    }
+
+    @Test
     void judgesWhatATeamWantsJudged(@TempDir Path folder) throws IOException {
         Path profile = Files.writeString(folder.resolve("p.yaml"),
                 "upstream: {endpoint: '" + tag("/tags/inline") + "'}");
@@ -202,5 +236,56 @@ class ResolveCommandTest {
         assertThat(CliRun.of("resolve", profile.toString(), "--lint").status()).isEqualTo(1);
         Files.writeString(folder.resolve("lint.yaml"), "rules: {VAST-URL-LOCAL-HOST: off}");
         assertThat(CliRun.of("resolve", profile.toString(), "--lint").out()).doesNotContain("VAST-URL-LOCAL-HOST");
+    }
+
+    @Test
+    void takesAProfileFromStdin() {
+        String profile = """
+                name: From stdin
+                protocol: custom
+                upstream: {endpoint: "{{sandbox}}/house/pod"}
+                options:
+                  answer: {ads: {each: /ads, id: /id, creatives: {files: {each: /films, url: /href}}}}
+                """;
+        CliRun run = CliRun.withInput(profile, "resolve", "-", "--format", "json");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.json().get("ads").get(1).get("id").stringValue()).isEqualTo("house-fern");
+        assertThat(CliRun.withInput("name: x\nupstrem: y\nupstream: {}\n", "resolve", "-").err())
+                .startsWith("stdin:2:1: There is no “upstrem” here");
+        assertThat(CliRun.withInput("{\"upstream\": {\"endpoint\": \"" + tag("/tags/inline") + "\"}}", "resolve", "-")
+                .status()).isZero();
+    }
+
+    @Test
+    void resolvesADescribedProtocolForPeopleAndForPrograms() {
+        CliRun text = CliRun.of("resolve", "profiles/custom/house-post.yaml");
+        assertThat(text.status()).isZero();
+        assertThat(text.out()).contains("✓ ad Harbor, coffee at an unhurried pace (line 6)").contains("creative linear 15 s")
+                .contains("plays      video/mp4 · 640×360 · 204 kbit/s").contains("companion  300×250");
+        JsonNode json = CliRun.of("resolve", "profiles/custom/house-post.yaml", "--format", "json").json();
+        assertThat(json.get("protocol").stringValue()).isEqualTo("custom");
+        assertThat(json.at("/ads/0/creatives/0/duration").doubleValue()).isEqualTo(15.0);
+        assertThat(json.at("/ads/0/creatives/0/mediaFiles/1/chosen").booleanValue()).isTrue();
+        assertThat(json.at("/ads/0/tracking").valueStream().map(t -> t.get("event").stringValue()))
+                .containsExactly("error", "impression", "start", "firstQuartile", "midpoint", "thirdQuartile",
+                        "complete", "click");
+        assertThat(json.at("/tree/children/0/children/0/path").stringValue()).isEqualTo("/ads/0");
+    }
+
+    @Test
+    void refusesADescriptionThatMakesNoSenseBeforeItAsks() {
+        CliRun run = CliRun.of("resolve", tag("/house/pod"), "--protocol", "custom");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("The configuration is wrong: the option “answer” is missing: "
+                + "a custom protocol needs it to find the ads." + System.lineSeparator());
+    }
+
+    @Test
+    void refusesAHeaderThatCannotBeSent() {
+        CliRun run = CliRun.of("resolve", tag("/tags/inline"), "--header", "X-Name: Zoë");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("The header field “X-Name” holds a character that cannot be sent");
+        assertThat(CliRun.of("resolve", tag("/tags/inline"), "--header", "X Name: a").err())
+                .contains("“X Name” is not the name of a header field");
     }
 }

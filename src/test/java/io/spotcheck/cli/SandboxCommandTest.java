@@ -40,4 +40,10 @@ class SandboxCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).hasLineCount(1);
     }
+
+    @Test
+    void saysWhatQuietMeansHere() {
+        assertThat(CliRun.of("sandbox", "--help").out()).contains("Only the address").doesNotContain("verdict");
+        assertThat(CliRun.of("resolve", "--help").out()).contains("Only the verdict.");
+    }
 }

@@ -95,6 +95,37 @@ class ValidateCommandTest {
     }
 
     @Test
+    void judgesAResponseByItsRequest(@TempDir Path folder) throws IOException {
+        Path request = Files.writeString(folder.resolve("request.json"), """
+                {"id": "1", "imp": [{"id": "1", "bidfloor": 2, "banner": {"w": 300, "h": 250}}]}
+                """);
+        Path response = Files.writeString(folder.resolve("response.json"), """
+                {"id": "1", "seatbid": [{"bid": [
+                  {"id": "1", "impid": "1", "price": 1.5, "adm": "<p>Lamps</p>", "mtype": 1, "crid": "c",
+                   "adomain": ["northlight.tv"]}
+                ]}]}
+                """);
+        assertThat(CliRun.of("validate", response.toString()).status()).isZero();
+        CliRun run = CliRun.of("validate", "--request", request.toString(), response.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains(":2:38 error ORTB-PAIR-FLOOR");
+
+        CliRun wrong = CliRun.of("validate", "--request", response.toString(), response.toString());
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("is not an OpenRTB bid request");
+    }
+
+    @Test
+    void judgesOpenRtbByTheReleaseThatIsAskedFor() {
+        String request = "{\"id\": \"1\", \"regs\": {\"gdpr\": 0}, \"imp\": [{\"id\": \"1\", \"native\": {}}]}";
+        assertThat(CliRun.withInput(request, "validate", "-").out()).doesNotContain("ORTB-FIELD-TOO-NEW");
+        assertThat(CliRun.withInput(request, "validate", "--openrtb", "2.5", "-").out())
+                .contains("ORTB-FIELD-TOO-NEW");
+        assertThat(CliRun.withInput(request, "validate", "--openrtb", "2.9", "-").err())
+                .startsWith("There is no OpenRTB 2.9;");
+    }
+
+    @Test
     void takesRulesAsTheTeamDoes(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("wrapper.xml"), NO_IMPRESSION);
         Files.writeString(folder.resolve("lint.yaml"), "rules:\n  VAST-WRAPPER-IMPRESSION-MISSING: off\n");

@@ -16,7 +16,7 @@ class ProtocolHandlersTest {
     void theBuiltInProtocolsAndThoseOfJarsAreFound() {
         ProtocolHandlers handlers = ProtocolHandlers.load();
 
-        assertThat(handlers.names()).contains("vast", "house").isSorted();
+        assertThat(handlers.names()).contains("vast", "vmap", "openrtb", "custom", "house").isSorted();
         assertThat(handlers.provider("vast")).isPresent();
         assertThat(handlers.provider("smoke")).isEmpty();
     }

@@ -98,13 +98,13 @@ class SamplesTest {
         }
     }
 
-    /** The house ads are in JSON, unless their address says otherwise; everything else is XML. */
+    /** House ads and bids are in JSON, unless their address says otherwise; everything else is XML. */
     private static String contentType(Sample sample) {
         return isJson(sample) ? "application/json; charset=utf-8" : "application/xml; charset=utf-8";
     }
 
     private static boolean isJson(Sample sample) {
-        return sample.protocol().equals("custom") && !sample.path().endsWith(".xml");
+        return Set.of("custom", "openrtb").contains(sample.protocol()) && !sample.path().endsWith(".xml");
     }
 
     private static void assertThatItIsLate(String url, int afterMs) throws Exception {

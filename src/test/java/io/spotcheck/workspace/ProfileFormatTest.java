@@ -14,6 +14,7 @@ import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamType;
 import io.spotcheck.orchestrator.OrchestratorConfig;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +123,8 @@ class ProfileFormatTest {
                 .extension("text", "true").extension("number", 12).extension("yes", true)
                 .extension("list", List.of("a", 1.5)).extension("map", Map.of("empty", "")).build();
         var expectation = new Expectation(Optional.of(false), Optional.of(ErrorCode.NO_AD), Optional.of(303),
-                Optional.of(0), Optional.of(2), Optional.of(3), Optional.of(true), Optional.of("linear"),
+                Optional.of(0), Optional.of(2), Optional.of(4), Optional.of(new BigDecimal("2.51")), Optional.of(3),
+                Optional.of(true), Optional.of("linear"),
                 Optional.of("007"), Optional.of("video/mp4"), Optional.of(Duration.ofSeconds(15)),
                 Optional.of(Duration.ofSeconds(2)), Map.of("error", 2));
         return new Profile("Every field: “full”", Optional.of("With a # and: a colon"), config, request, expectation);

@@ -11,6 +11,7 @@ import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.Severity;
+import io.spotcheck.upstream.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class AnswerAssembly {
     private final AdRequest request;
     private final String url;
     private final OpenNode document;
+    private final Deadline deadline;
     private final Extraction whole;
 
     /**
@@ -52,12 +54,15 @@ final class AnswerAssembly {
      *
      * @param url      where it came from
      * @param document its node, left open
+     * @param deadline when it must be done
      */
-    AnswerAssembly(AnswerMapping mapping, AdRequest request, String url, Part answer, OpenNode document) {
+    AnswerAssembly(AnswerMapping mapping, AdRequest request, String url, Part answer, OpenNode document,
+                   Deadline deadline) {
         this.mapping = mapping;
         this.request = request;
         this.url = url;
         this.document = document;
+        this.deadline = deadline;
         whole = new Extraction(answer, document);
     }
 
@@ -83,6 +88,10 @@ final class AnswerAssembly {
         var failures = new ArrayList<AdError>();
         Optional<String> campaign = Optional.empty();
         for (Part part : parts) {
+            if (deadline.hasPassed()) {
+                return Assembled.none(AdError.of(ErrorCode.TIMEOUT,
+                        "The time for the whole resolution was used up.", document.id()).atUrl(url));
+            }
             OpenNode node = document.open(NodeKind.AD, "ad", part.location());
             Optional<String> ofThis = new Extraction(part, node).text(mapping.ads().campaign());
             ofThis.ifPresent(name -> node.fact("campaign", name));

@@ -25,7 +25,7 @@ enum AnswerFormat {
         @Override
         void check(String option, String place) {
             try {
-                XmlPart.paths().compile(place);
+                XPathDocument.check(place);
             } catch (XPathExpressionException wrong) {
                 throw new IllegalArgumentException(
                         Section.wrong(option, "is not an XPath expression: “" + place + "”").getMessage(), wrong);

@@ -71,7 +71,7 @@ final class AnswerReader {
         try {
             return new Readable(switch (format) {
                 case JSON -> new JsonPart(json.read(text));
-                case XML -> XmlPart.of(xml.read(text));
+                case XML -> XPathDocument.of(xml.read(text));
             });
         } catch (MalformedJsonException broken) {
             return unreadable(text, broken.getMessage(), broken.location(), broken.isLimit());

@@ -82,8 +82,8 @@ final class Attempt {
                 yield failed(unreadable.toError(node.id(), from), node);
             }
             case AnswerReader.Readable(Part whole) -> {
-                Assembled outcome = new AnswerAssembly(upstream.description().answer(), request, from, whole, node)
-                        .assemble();
+                Assembled outcome = new AnswerAssembly(upstream.description().answer(), request, from, whole, node,
+                        context.deadline()).assemble();
                 if (outcome.ads().isEmpty()) {
                     AdError error = outcome.failures().getFirst();
                     node.fail(error.nodeId() == node.id() ? error.message() : NOTHING_CAME);

@@ -13,6 +13,7 @@ import io.spotcheck.protocol.openrtb.auction.LossReason;
 import io.spotcheck.protocol.openrtb.auction.Offer;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,9 +59,10 @@ final class AuctionRun {
      * @param error    why there is no ad
      * @param failures everything that failed on the way
      * @param winner   the first winner that brought an ad
+     * @param bestBefore how long all winners wait for the impression
      */
     record Result(List<Ad> ads, List<Bid> bids, List<TrackingUrl> losses, Optional<AdError> error,
-                  List<AdError> failures, Optional<Bid> winner) {
+                  List<AdError> failures, Optional<Bid> winner, Duration bestBefore) {
 
         Result {
             ads = List.copyOf(ads);
@@ -132,7 +134,12 @@ final class AuctionRun {
                 .orElseGet(() -> nobodyWon(decisions))) : Optional.empty();
         error.filter(e -> !failures.contains(e)).ifPresent(failures::add);
         closeDocuments(!ads.isEmpty());
-        return new Result(BidAds.inSequence(ads), bids, losses, error, failures, winner);
+        return new Result(BidAds.inSequence(ads), bids, losses, error, failures, winner, bestBefore(decisions));
+    }
+
+    private static Duration bestBefore(List<Decision> decisions) {
+        return Duration.ofSeconds(decisions.stream().filter(Decision::isWon)
+                .mapToInt(d -> Math.max(0, d.offer().bid().integer("exp").orElse(0))).min().orElse(0));
     }
 
     private static Optional<AdError> firstFailure(List<AdError> failures) {

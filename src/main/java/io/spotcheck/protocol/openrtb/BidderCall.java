@@ -2,6 +2,7 @@ package io.spotcheck.protocol.openrtb;
 
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.openrtb.request.BidRequest;
 import io.spotcheck.protocol.openrtb.response.BidResponse;
 import io.spotcheck.protocol.openrtb.response.BidResponseException;
@@ -9,11 +10,10 @@ import io.spotcheck.protocol.openrtb.response.BidResponseReader;
 import io.spotcheck.resolution.Body;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Headers;
-import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.NodeKind;
+import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Source;
-import io.spotcheck.upstream.Deadline;
 import io.spotcheck.upstream.DocumentFetcher;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.FetchOutcome;
@@ -38,20 +38,18 @@ final class BidderCall {
     private final BidRequest request;
     private final Message message;
     private final DocumentFetcher fetcher;
-    private final OpenNode root;
-    private final Deadline deadline;
+    private final FetchContext context;
     private final BidResponseReader reader;
 
-    BidderCall(BidRequest request, OpenRtbOptions options, UpstreamPolicy policy, OpenNode root, Deadline deadline,
+    BidderCall(BidRequest request, OpenRtbOptions options, UpstreamPolicy policy, FetchContext context,
                BidResponseReader reader) {
         this.request = request;
         this.message = message(request, options);
-        this.root = root;
-        this.deadline = deadline;
+        this.context = context;
         this.reader = reader;
         // What a bidder was told to keep is what it gets, if it is less than a hop's time.
         fetcher = new DocumentFetcher(policy.withHopTimeout(request.tmax().map(Duration::ofMillis)
-                .filter(tmax -> tmax.compareTo(policy.hopTimeout()) < 0).orElse(policy.hopTimeout())));
+                .filter(tmax -> tmax.compareTo(policy.hopTimeout()) < 0).orElse(policy.hopTimeout())), context.session());
     }
 
     private static Message message(BidRequest request, OpenRtbOptions options) {
@@ -75,10 +73,10 @@ final class BidderCall {
 
     /** Asks a bidder; the node of its answer is closed unless it bids. */
     BidderAnswer ask(Endpoint bidder) {
-        OpenNode node = root.open(NodeKind.DOCUMENT, bidder.url());
+        OpenNode node = context.root().open(NodeKind.DOCUMENT, bidder.url());
         node.fact("bidder", name(bidder));
         request.tmax().ifPresent(tmax -> node.fact("tmax", tmax + " ms"));
-        return switch (fetcher.fetch(bidder, bidder.url(), message, node, deadline, List.of())) {
+        return switch (fetcher.fetch(bidder, bidder.url(), message, node, context.deadline(), List.of())) {
             case FetchOutcome.Failed failed -> none(failed.error(), node, Optional.empty());
             case FetchOutcome.Fetched fetched -> read(bidder, fetched, node);
         };

@@ -48,7 +48,7 @@ final class MarkupServing {
                   FetchContext context) {
         this.upstream = upstream;
         vast = new CarriedVast(upstream.policy(), upstream.maxWrappers(), macros);
-        natives = new NativeAssembly(vast, asked, context.deadline());
+        natives = new NativeAssembly(vast, asked, context);
         this.request = request;
         this.asked = asked;
         this.notices = notices;
@@ -101,7 +101,7 @@ final class MarkupServing {
         String url = notices.filled(bid.winUrl().orElseThrow().strip(), winner, node, bid.element().member("nurl"));
         OpenNode document = node.open(NodeKind.DOCUMENT, url);
         chain.add(url);
-        var fetcher = new DocumentFetcher(upstream.policy());
+        var fetcher = new DocumentFetcher(upstream.policy(), context.session());
         return switch (fetcher.fetch(answer.endpoint(), url, document, context.deadline())) {
             case FetchOutcome.Failed failed -> {
                 document.fail(failed.error().message());
@@ -134,7 +134,7 @@ final class MarkupServing {
                     case HTML -> "HTML.";
                 }).by("OpenRTB 2.6 §4.2.3")));
         String label = "markup of bid " + winner.offer().bid().name();
-        var inBid = new FetchContext(node, context.deadline());
+        var inBid = context.below(node);
         return switch (written) {
             case VAST -> of(vast.resolve(new Carried.Text(markup, label, base), wire, Allowance.everything(), asked,
                     MacroValues.none(), inBid));

@@ -22,7 +22,6 @@ import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Source;
-import io.spotcheck.upstream.Deadline;
 import io.spotcheck.upstream.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +40,13 @@ final class NativeAssembly {
 
     private final CarriedVast vast;
     private final AdRequest asked;
-    private final Deadline deadline;
+    private final FetchContext context;
     private final NativeReader reader = new NativeReader();
 
-    NativeAssembly(CarriedVast vast, AdRequest asked, Deadline deadline) {
+    NativeAssembly(CarriedVast vast, AdRequest asked, FetchContext context) {
         this.vast = vast;
         this.asked = asked;
-        this.deadline = deadline;
+        this.context = context;
     }
 
     MarkupServing.Served assemble(String markup, String label, String base, Offer offer, Endpoint wire, OpenNode node,
@@ -146,7 +145,7 @@ final class NativeAssembly {
 
         private void video(Asset.Video video) {
             var result = vast.resolve(new Carried.Text(video.vast(), "video of the native ad", base), wire,
-                    Allowance.everything(), asked, MacroValues.none(), new FetchContext(document, deadline));
+                    Allowance.everything(), asked, MacroValues.none(), context.below(document));
             chain.addAll(result.chain());
             failures.addAll(result.failures());
             result.ads().stream().findFirst().ifPresent(played -> {

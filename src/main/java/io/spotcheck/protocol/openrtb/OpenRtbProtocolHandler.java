@@ -123,9 +123,8 @@ public final class OpenRtbProtocolHandler implements ProtocolHandler {
         return PROTOCOL;
     }
 
-    /** Another one each time: an impression is sold once, and no answer serves another request. */
     @Override
     public String cacheIdentity() {
-        return PROTOCOL + ":" + UUID.randomUUID();
+        return upstream.identity();
     }
 }

@@ -45,6 +45,8 @@ final class OpenRtbResolver {
     private final List<AdError> failures = new ArrayList<>();
     private final List<Bid> bids = new ArrayList<>();
     private final List<TrackingUrl> losses = new ArrayList<>();
+    /** How long all winners wait for the impression; those that do not say it do not wait (OpenRTB 2.6 §7.2). */
+    private Duration bestBefore = Duration.ZERO;
     private Optional<AdError> firstError = Optional.empty();
     private Optional<String> firstText = Optional.empty();
 
@@ -56,7 +58,7 @@ final class OpenRtbResolver {
         this.request = request;
         this.asked = asked;
         this.context = context;
-        call = new BidderCall(request, upstream.options(), upstream.policy(), context.root(), context.deadline(),
+        call = new BidderCall(request, upstream.options(), upstream.policy(), context,
                 new BidResponseReader());
     }
 
@@ -158,6 +160,7 @@ final class OpenRtbResolver {
         failures.addAll(result.failures());
         bids.addAll(result.bids());
         losses.addAll(result.losses());
+        bestBefore = result.bestBefore();
         firstError = firstError.or(result::error);
         return result;
     }
@@ -223,7 +226,6 @@ final class OpenRtbResolver {
         body.ifPresent(text -> extensions.put("openrtb_response", text));
         firstText.ifPresent(response::rawResponse);
         return response.protocol(OpenRtbProtocolHandler.PROTOCOL).bids(bids).failures(failures).resolutionChain(chain)
-                // An impression is sold once.
-                .cacheableFor(Duration.ZERO).extensions(extensions).build();
+                .cacheableFor(bestBefore).extensions(extensions).build();
     }
 }

@@ -1,9 +1,13 @@
 package io.spotcheck.protocol.openrtb;
 
+import io.spotcheck.protocol.openrtb.auction.AuctionPolicy;
+import io.spotcheck.transport.Identity;
 import io.spotcheck.transport.Transport;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.UpstreamPolicy;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Who bids, and how the auction is held.
@@ -32,6 +36,17 @@ public record OpenRtbUpstream(List<Endpoint> bidders, UpstreamPolicy policy, int
     public OpenRtbUpstream(Transport transport, String endpoint) {
         this(List.of(Endpoint.of(transport, endpoint)), UpstreamPolicy.standard(), DEFAULT_MAX_WRAPPERS,
                 OpenRtbOptions.standard());
+    }
+
+    /** What tells this upstream's answers from those of others. */
+    String identity() {
+        var parts = new ArrayList<String>(bidders.stream().map(Endpoint::identity).toList());
+        parts.add(policy + " " + maxWrappers + " " + options.together() + " " + options.gzip() + " " + options.nextBest());
+        AuctionPolicy auction = options.policy();
+        parts.add(new TreeMap<>(auction.rates().inDollars()) + " " + auction.increment() + " " + auction.dealsFirst() + " "
+                + auction.discount());
+        parts.add(options.template().identity());
+        return Identity.of(parts);
     }
 
     /** This upstream with other options. */

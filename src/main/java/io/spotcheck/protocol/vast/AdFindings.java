@@ -6,13 +6,32 @@ import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.xml.XmlElement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
-/** What is so wrong with an {@code Ad} element that players choose differently (VAST 4.3 §3.3). */
+/** What is so wrong with the {@code Ad} elements of a document that players choose differently (VAST 4.3 §3.3). */
 final class AdFindings {
 
-    private AdFindings() {
+    /** The ads whose id, or whose place in a pod, one before them has. */
+    private final Set<VastAd> idTwins = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<VastAd> placeTwins = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    AdFindings(VastDocument document) {
+        var ids = new HashSet<String>();
+        var places = new HashSet<Integer>();
+        for (VastAd ad : document.ads()) {
+            if (ad.definition().id().filter(id -> !id.isBlank() && !ids.add(id)).isPresent()) {
+                idTwins.add(ad);
+            }
+            OptionalInt place = ad.definition().sequence();
+            if (place.isPresent() && !places.add(place.getAsInt())) {
+                placeTwins.add(ad);
+            }
+        }
     }
 
     /** Whether the ad is neither here nor elsewhere. */
@@ -20,7 +39,7 @@ final class AdFindings {
         return !has(ad, "InLine") && !has(ad, "Wrapper");
     }
 
-    static List<Finding> of(VastAd ad, VastDocument document) {
+    List<Finding> of(VastAd ad) {
         XmlElement element = ad.definition().element();
         var found = new ArrayList<Finding>();
         if (has(ad, "InLine") && has(ad, "Wrapper")) {
@@ -31,15 +50,13 @@ final class AdFindings {
             found.add(finding("VAST-AD-BODY-MISSING", Severity.ERROR,
                     "The ad has neither an InLine nor a Wrapper.", element, "§3.3"));
         }
-        List<VastAd> before = document.ads().stream().takeWhile(other -> other != ad).toList();
-        ad.definition().id().filter(id -> !id.isBlank()).filter(id -> before.stream()
-                        .anyMatch(other -> other.definition().id().equals(Optional.of(id))))
-                .ifPresent(id -> found.add(finding("VAST-AD-ID-DUPLICATE", Severity.WARNING,
-                        "An ad before it has the id “" + id + "”, too.", element, "§3.3")));
-        if (ad.definition().sequence().isPresent() && before.stream()
-                .anyMatch(other -> other.definition().sequence().equals(ad.definition().sequence()))) {
+        if (idTwins.contains(ad)) {
+            found.add(finding("VAST-AD-ID-DUPLICATE", Severity.WARNING, "An ad before it has the id “"
+                    + ad.definition().id().orElseThrow() + "”, too.", element, "§3.3"));
+        }
+        if (placeTwins.contains(ad)) {
             found.add(finding("VAST-AD-SEQUENCE-DUPLICATE", Severity.ERROR, "An ad before it has sequence=\""
-                    + ad.definition().sequence().getAsInt() + "\", too; they play in the order of the document.",
+                    + ad.definition().sequence().orElseThrow() + "\", too; they play in the order of the document.",
                     element, "§3.3.1"));
         }
         if (ad.definition().sequence().isEmpty()) {

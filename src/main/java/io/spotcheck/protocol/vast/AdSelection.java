@@ -24,6 +24,7 @@ final class AdSelection {
     private final String url;
     private final OpenNode node;
     private final Trail trail;
+    private final AdFindings findings;
 
     AdSelection(VastResolver resolver, VastDocument document, String url, OpenNode node, Trail trail) {
         this.resolver = resolver;
@@ -31,6 +32,7 @@ final class AdSelection {
         this.url = url;
         this.node = node;
         this.trail = trail;
+        findings = new AdFindings(document);
     }
 
     Outcome select() {
@@ -220,7 +222,7 @@ final class AdSelection {
         definition.id().ifPresent(id -> at.fact("id", id));
         definition.sequence().ifPresent(place -> at.fact("sequence", String.valueOf(place)));
         definition.adSystem().ifPresent(system -> at.fact("ad system", system));
-        AdFindings.of(ad, document).forEach(at::finding);
+        findings.of(ad).forEach(at::finding);
         return at;
     }
 

@@ -94,7 +94,17 @@ public final class RequestMacros {
             case Iterable<?> list -> Optional.empty();
             case Boolean flag when rule.map(MacroRule::format).filter(f -> f != MacroFormat.TEXT).isPresent() ->
                     Optional.of(new MacroValue.Text(flag ? "1" : "0"));
-            default -> Optional.of(new MacroValue.Text(value.toString()));
+            default -> Optional.of(new MacroValue.Text(rule.filter(r -> r.format() == MacroFormat.FLAG).isPresent()
+                    ? flag(value.toString()) : value.toString()));
+        };
+    }
+
+    /** Flags are numbers; people write {@code true} and {@code false}, too. */
+    private static String flag(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> "1";
+            case "false", "no" -> "0";
+            default -> text;
         };
     }
 

@@ -12,6 +12,7 @@ import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.xml.XmlElement;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class Screening {
             return Optional.empty();
         }
         Duration length = linear.duration().get();
-        Optional<String> wanted = terms.exact().filter(exact -> !exact.equals(length)).map(exact -> seconds(exact))
+        Optional<String> wanted = terms.exact().filter(exact -> !exact.equals(length)).map(Screening::seconds)
                 .or(() -> terms.shortest().filter(least -> length.compareTo(least) < 0)
                         .map(least -> "at least " + seconds(least)))
                 .or(() -> terms.longest().filter(most -> length.compareTo(most) > 0)
@@ -164,6 +165,6 @@ final class Screening {
 
     /** A length as in {@code 30 s}. */
     static String seconds(Duration length) {
-        return java.math.BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+        return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 }

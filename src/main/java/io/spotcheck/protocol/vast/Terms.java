@@ -8,6 +8,7 @@ import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.resolution.Finding;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -64,7 +65,7 @@ record Terms(MediaTerms media, Optional<AdType> adType, Optional<String> lineari
         if (frameworks.isEmpty() || framework.isEmpty()) {
             return false;
         }
-        return switch (framework.get().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (framework.get().toLowerCase(Locale.ROOT)) {
             case "simid" -> SIMID.stream().noneMatch(frameworks::contains);
             case "omid" -> OMID.stream().noneMatch(frameworks::contains);
             case "vpaid" -> VPAID.stream().noneMatch(frameworks::contains);

@@ -114,6 +114,8 @@ record Trail(List<String> urls, List<WrapperHop> wrappers, Allowance allowance) 
      */
     List<TrackingUrl> beacons(VastAd.InLine inLine) {
         List<VastCreative> shown = inLine.definition().creatives();
+        boolean linears = shown.stream().anyMatch(VastCreative.Linear.class::isInstance);
+        boolean overlays = shown.stream().anyMatch(VastCreative.NonLinear.class::isInstance);
         boolean companions = shown.stream().anyMatch(VastCreative.Companion.class::isInstance);
         var all = new ArrayList<TrackingUrl>();
         for (WrapperHop above : wrappers) {
@@ -121,8 +123,8 @@ record Trail(List<String> urls, List<WrapperHop> wrappers, Allowance allowance) 
             add(all, definition.beacons(), above);
             for (VastCreative creative : definition.creatives()) {
                 boolean meant = switch (creative) {
-                    case VastCreative.Linear _ -> shown.stream().anyMatch(VastCreative.Linear.class::isInstance);
-                    case VastCreative.NonLinear _ -> shown.stream().anyMatch(VastCreative.NonLinear.class::isInstance);
+                    case VastCreative.Linear _ -> linears;
+                    case VastCreative.NonLinear _ -> overlays;
                     case VastCreative.Companion companion -> companions && companion.resources().isEmpty();
                 };
                 if (meant) {

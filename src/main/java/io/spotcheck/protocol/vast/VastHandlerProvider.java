@@ -3,6 +3,7 @@ package io.spotcheck.protocol.vast;
 import io.spotcheck.protocol.HandlerSettings;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.ProtocolHandlerProvider;
+import java.util.List;
 
 /**
  * Makes VAST handlers for configurations and profiles. The option {@code parameters} maps names of query parameters to
@@ -22,10 +23,10 @@ public final class VastHandlerProvider implements ProtocolHandlerProvider {
 
     @Override
     public ProtocolHandler create(HandlerSettings settings) {
-        settings.options().keySet().stream().filter(name -> !RequestMapping.OPTIONS.contains(name)).findFirst()
-                .ifPresent(name -> {
+        List<String> options = RequestMapping.OPTIONS;
+        settings.options().keySet().stream().filter(name -> !options.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("VAST has no option “" + name + "”; it has “"
-                    + String.join("” and “", RequestMapping.OPTIONS) + "”");
+                    + String.join("” and “", options) + "”");
         });
         return new VastProtocolHandler(new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
                 RequestMapping.of(settings.options())));

@@ -74,6 +74,9 @@ public final class VastTracking {
     }
 
     private static String errorCode(TrackingUrl beacon, AdResponse response) {
+        if (beacon.dueFor().isPresent()) {
+            return String.valueOf(beacon.dueFor().getAsInt());
+        }
         OptionalInt own = response.failures().stream().filter(f -> f.beacons().contains(beacon)).findFirst()
                 .map(AdError::protocolCode).orElse(response.protocolCode());
         return String.valueOf(own.orElse(UNDEFINED_ERROR));

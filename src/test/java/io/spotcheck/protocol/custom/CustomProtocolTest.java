@@ -193,6 +193,58 @@ class CustomProtocolTest {
     }
 
     @Test
+    void xPathLooksUpAndAroundToo() {
+        AdResponse response = fetchFromMemory("""
+                answer:
+                  format: xml
+                  ads:
+                    each: House/Group/Ad
+                    id: concat(../@id, '/', @id)
+                    title: /House/Names/Name[@for = 'b']
+                    advertiser: parent::Group/@brand
+                    campaign: {at: "following-sibling::Ad[1]/@id", optional: true}
+                    creatives: {url: "Film[not(@draft)]/text()", duration: "count(//Ad) * 2"}
+                """, """
+                <House><Names><Name for="a">A</Name><Name for="b">B</Name></Names>
+                <Group id="g" brand="Tea"><Ad id="1"><Film draft="1">https://m.example/x</Film><Film>https://m.example/1</Film></Ad>
+                <Ad id="2"><Film>https://m.example/2</Film></Ad></Group></House>""");
+
+        assertThat(response.resolution().findings()).isEmpty();
+        assertThat(response.ads()).extracting(ad -> ad.id().orElseThrow()).containsExactly("g/1", "g/2");
+        assertThat(response.ads()).extracting(ad -> ad.adTitle().orElseThrow()).containsOnly("B");
+        assertThat(response.ads()).extracting(ad -> ad.advertiser().orElseThrow()).containsOnly("Tea");
+        assertThat(response.campaignId()).contains("2");
+        assertThat(response.creativeUrl()).contains("https://m.example/1");
+        assertThat(response.duration()).contains(Duration.ofSeconds(4));
+    }
+
+    /** The JDK's XPath reads the whole document anew for each expression, unless it is kept from it. */
+    @Test
+    void aLargeXmlAnswerIsReadInTime() {
+        var answer = new StringBuilder("<H>");
+        for (int i = 0; i < 200; i++) {
+            answer.append("<Ad id='").append(i).append("'><T>x</T><Seen>https://t.example/1</Seen><F>https://m.example/a</F>")
+                    .append("<Tell on='start'>https://t.example/2</Tell>".repeat(5)).append("</Ad>")
+                    .append("<pad a='1'>x</pad>".repeat(500));
+        }
+        var upstream = new CustomUpstream(new MemoryTransport(
+                answer.append("</H>").toString().getBytes(StandardCharsets.UTF_8)), "memory://house", Descriptions.of("""
+                answer:
+                  format: xml
+                  ads:
+                    each: /H/Ad
+                    id: "@id"
+                    title: T
+                    tracking: {impression: Seen}
+                    creatives: {url: F, tracking: {each: Tell, event: "@on", url: .}}
+                """));
+        try (var orchestrator = Orchestrator.builder(new CustomProtocolHandler(upstream)).enableCaching(false)
+                .timeout(Duration.ofSeconds(60)).tracker(new RecordingTracker()).build()) {
+            assertThat(orchestrator.fetchAd(REQUEST).ads()).hasSize(200);
+        }
+    }
+
+    @Test
     void neverReadsAnEntityOfAnXmlAnswer() {
         AdResponse response = fetchFromMemory("answer: {format: xml, ads: {creatives: {url: /a}}}",
                 "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>");

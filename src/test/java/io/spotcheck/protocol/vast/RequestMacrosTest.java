@@ -78,6 +78,13 @@ class RequestMacrosTest {
                 "GPPSECTIONID", "2,6", "ADCATEGORIES", "IAB1-6,IAB1-7", "CONTENTID", "my.example 42"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"true,1", "FALSE,0", "no,0", "1,1", "-2,-2", "maybe,maybe"})
+    void flagsMayBeWrittenInWords(String written, String value) {
+        assertThat(RequestMacros.of(PLAIN.toBuilder().extension("limitAdTracking", written).build()).byName())
+                .isEqualTo(Map.of("LIMITADTRACKING", value));
+    }
+
     @Test
     void aFieldOfTheMacrosOwnNameWins() {
         AdRequest request = PLAIN.toBuilder().ipAddress("192.0.2.7").extension("DEVICEIP", "-2")

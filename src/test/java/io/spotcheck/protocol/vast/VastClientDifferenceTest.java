@@ -3,7 +3,6 @@ package io.spotcheck.protocol.vast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.protocol.vast.document.Beacon;
 import io.spotcheck.protocol.vast.document.VastAd;
 import io.spotcheck.protocol.vast.document.VastCreative;
@@ -118,8 +117,10 @@ class VastClientDifferenceTest {
         counts.put("errors", number(ofAds.stream().filter(b -> b.event().equals("error"))));
         counts.put("viewable", number(ofAds.stream().filter(b -> VIEWABILITY.contains(b.event()))));
         counts.put("tracking", number(ofCreatives.stream().filter(b -> b.element().name().equals("Tracking"))));
-        counts.put("clicks", number(ofCreatives.stream().filter(b -> b.scope() != Scope.ICON)
-                .filter(b -> b.element().name().contains("Click"))));
+        counts.put("clicks", number(ofCreatives.stream().filter(b -> b.element().name().contains("Click"))));
+        counts.put("icons", number(creatives.stream().filter(VastCreative.Linear.class::isInstance)
+                .flatMap(linear -> ((VastCreative.Linear) linear).icons().stream())
+                .flatMap(icon -> icon.beacons().stream())));
         counts.put("verification", number(ads.stream().flatMap(ad -> ad.verifications().stream())
                 .flatMap(v -> v.beacons().stream())));
         return Optional.of(counts);

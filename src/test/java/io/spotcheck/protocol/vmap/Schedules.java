@@ -26,7 +26,8 @@ final class Schedules {
                 <vmap:TrackingEvents>
                 <vmap:Tracking event="breakStart">https://t.example/%2$s/breakStart?at=[BREAKPOSITION]</vmap:Tracking>
                 <vmap:Tracking event="breakEnd">https://t.example/%2$s/breakEnd</vmap:Tracking>
-                <vmap:Tracking event="error">https://t.example/%2$s/error?[ERROR_CODE]&amp;[ERROR_MESSAGE]</vmap:Tracking>
+                <vmap:Tracking event="error">
+                https://t.example/%2$s/error?[ERROR_CODE]&amp;[ERROR_MESSAGE]</vmap:Tracking>
                 </vmap:TrackingEvents>
                 </vmap:AdBreak>""".formatted(offset, name, types, attributes, source);
     }
@@ -61,6 +62,7 @@ final class Schedules {
 
     static String wrapper(String name, String tag) {
         return vast("<Ad id=\"" + name + "\"><Wrapper><AdSystem>tests</AdSystem><VASTAdTagURI><![CDATA[" + tag
-                + "]]></VASTAdTagURI><Impression>https://t.example/" + name + "/impression</Impression></Wrapper></Ad>");
+                + "]]></VASTAdTagURI><Impression>https://t.example/" + name
+                + "/impression</Impression></Wrapper></Ad>");
     }
 }

@@ -49,7 +49,8 @@ class TimelineTest {
 
     @Test
     void allBreaksOfOneMomentAreDueInTheirOrder() {
-        assertThat(due(minutes(0, 20), "0%", "start", "00:00:00", "00:00:01")).containsExactly("start", "0%", "00:00:00");
+        assertThat(due(minutes(0, 20), "0%", "start", "00:00:00", "00:00:01"))
+                .containsExactly("start", "0%", "00:00:00");
     }
 
     @Test

@@ -28,7 +28,7 @@ function count(text) {
   const ads = parser.parseVastXml(dom(text), { isRootVAST: true });
   const counts = {
     ads: ads.length, linear: 0, nonlinear: 0, companions: 0, mediaFiles: 0, rootErrors: parser.rootErrorURLTemplates.length,
-    impressions: 0, errors: 0, viewable: 0, tracking: 0, clicks: 0, verification: 0,
+    impressions: 0, errors: 0, viewable: 0, tracking: 0, clicks: 0, icons: 0, verification: 0,
   };
   for (const ad of ads) {
     counts.impressions += ad.impressionURLTemplates.length;
@@ -45,6 +45,9 @@ function count(text) {
         counts.linear += 1;
         counts.mediaFiles += creative.mediaFiles.length;
         counts.clicks += creative.videoClickTrackingURLTemplates.length + creative.videoCustomClickURLTemplates.length;
+        for (const icon of creative.icons) {
+          counts.icons += icon.iconClickTrackingURLTemplates.length + (icon.iconViewTrackingURLTemplate ? 1 : 0);
+        }
       }
       for (const variation of creative.variations || []) {
         if (creative.type === 'companion') {

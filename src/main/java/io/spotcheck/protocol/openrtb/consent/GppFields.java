@@ -1,7 +1,7 @@
 package io.spotcheck.protocol.openrtb.consent;
 
 import com.iab.gpp.encoder.section.EncodableSection;
-import io.spotcheck.protocol.openrtb.data.OpenRtbData;
+import io.spotcheck.protocol.SpecificationData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The fields of a GPP section as texts. The library does not say which ones a section has; it can be asked for each. */
 final class GppFields {
 
-    private static final List<String> NAMES = OpenRtbData.read("gpp.yaml", Document.class).fields;
+    private static final List<String> NAMES = SpecificationData.read("openrtb", "gpp.yaml", Document.class).fields;
     private static final int MOST_ITEMS = 20;
 
     private GppFields() {

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.openrtb.data;
 
+import io.spotcheck.protocol.SpecificationData;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public final class CodeLists {
     /** Reading waits until somebody asks. */
     private static final class Standard {
 
-        private static final CodeLists INSTANCE = new CodeLists(OpenRtbData.read("lists.yaml", Document.class));
+        private static final CodeLists INSTANCE = new CodeLists(SpecificationData.read("openrtb", "lists.yaml", Document.class));
     }
 
     /** The lists of the specification. */

@@ -28,7 +28,8 @@ final class CatalogueRules {
                 if (field.isRequired()) {
                     String id = missing(type, field);
                     rules.put(id, new Rule(id, Severity.ERROR, "`" + type.name() + "` without `" + field.name() + "`",
-                            "The field is required; without it the message cannot be understood.", type.spec(), ""));
+                            "The field is required; without it the message cannot be understood.", type.spec(),
+                            ""));
                 }
             }
         }
@@ -44,7 +45,8 @@ final class CatalogueRules {
 
     /** The field that must be there is not. */
     static String missing(ObjectType type, FieldType field) {
-        return prefix(type.family()) + words(shortened(type)) + "-" + field.name().toUpperCase(Locale.ROOT).replace('_', '-') + "-MISSING";
+        return prefix(type.family()) + words(shortened(type)) + "-" + field.name()
+                .toUpperCase(Locale.ROOT).replace('_', '-') + "-MISSING";
     }
 
     /** What the prefix says already is not said again. */

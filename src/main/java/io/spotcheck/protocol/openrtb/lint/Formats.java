@@ -23,6 +23,10 @@ final class Formats {
             "(?=.{1,253}$)([\\p{L}\\p{N}_]([\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}_])?\\.)+[\\p{L}][\\p{L}\\p{N}-]+");
     private static final Pattern MIME = Pattern.compile("[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+*-]+( *;.*)?");
 
+    /** Codes that ISO 3166-1 leaves to its users, such as XKX for Kosovo. */
+    private static final Pattern OWN_COUNTRY = Pattern.compile("AA[A-Z]|Q[M-Z][A-Z]|X[A-Z]{2}|ZZ[A-Z]");
+    private static final int LONGEST_TAG = 100;
+
     private Formats() {
     }
 
@@ -37,7 +41,7 @@ final class Formats {
                 }
             }
             case COUNTRY -> {
-                if (!COUNTRIES.contains(text)) {
+                if (!COUNTRIES.contains(text) && !OWN_COUNTRY.matcher(text).matches()) {
                     pass.report("ORTB-FORMAT-COUNTRY", value, quoted
                             + ", which is no three-letter code of ISO 3166-1.", spec);
                 }
@@ -49,7 +53,7 @@ final class Formats {
                 }
             }
             case LANGTAG -> {
-                if (!LANGTAG.matcher(text).matches()) {
+                if (text.length() > LONGEST_TAG || !LANGTAG.matcher(text).matches()) {
                     pass.report("ORTB-FORMAT-LANGTAG", value, quoted + ", which is no language tag of BCP 47.", spec);
                 }
             }

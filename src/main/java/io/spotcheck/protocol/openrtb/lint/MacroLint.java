@@ -1,7 +1,7 @@
 package io.spotcheck.protocol.openrtb.lint;
 
 import io.spotcheck.json.JsonElement;
-import io.spotcheck.protocol.openrtb.catalogue.AuctionMacros;
+import io.spotcheck.protocol.openrtb.catalogue.MacroReleases;
 import io.spotcheck.protocol.openrtb.catalogue.Release;
 import java.util.HashSet;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Judges the substitution macros in notices and markup (OpenRTB 2.6 §4.4). */
 final class MacroLint {
 
-    private static final AuctionMacros TABLE = AuctionMacros.standard();
+    private static final MacroReleases TABLE = MacroReleases.standard();
     private static final Pattern ENCODED =
             Pattern.compile("(?:\\$|%24)%7B(AUCTION_[A-Z_]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHER_BRACKETS =

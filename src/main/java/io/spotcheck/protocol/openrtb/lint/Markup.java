@@ -1,7 +1,7 @@
 package io.spotcheck.protocol.openrtb.lint;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What a markup turns out to be. */
 enum Markup {
@@ -20,9 +20,9 @@ enum Markup {
     /** Something else. */
     OTHER("neither VAST, HTML nor a native ad");
 
-    private static final Pattern PROLOGUE = Pattern.compile("\\A(?:\\s+|\uFEFF|<\\?.*?\\?>|<!--.*?-->)+",
-            Pattern.DOTALL);
-    private static final int BEGINNING = 4_000;
+    private static final int BEGINNING = 40;
+    private static final List<String> NATIVE_MEMBERS = List.of("\"native\"", "\"assets\"", "\"assetsurl\"",
+            "\"dcourl\"", "\"link\"");
 
     private final String label;
 
@@ -31,16 +31,16 @@ enum Markup {
     }
 
     static Markup of(String text) {
-        String beginning = text.substring(0, Math.min(BEGINNING, text.length()));
-        String start = PROLOGUE.matcher(beginning).replaceFirst("").toLowerCase(Locale.ROOT);
-        if (start.isEmpty()) {
-            return beginning.isBlank() ? EMPTY : VAST;
+        int from = afterPrologue(text);
+        if (from == text.length()) {
+            return text.isBlank() ? EMPTY : VAST;
         }
+        String start = text.substring(from, Math.min(from + BEGINNING, text.length())).toLowerCase(Locale.ROOT);
         if (start.startsWith("<vast") || start.startsWith("<videoadservingtemplate") || start.startsWith("<daast")) {
             return VAST;
         }
-        if (start.startsWith("{") || start.startsWith("[")) {
-            return NATIVE;
+        if (start.startsWith("{")) {
+            return NATIVE_MEMBERS.stream().anyMatch(text::contains) ? NATIVE : OTHER;
         }
         if (start.startsWith("&lt;") || start.startsWith("%3c")) {
             return ESCAPED;
@@ -48,7 +48,24 @@ enum Markup {
         if (start.startsWith("http://") || start.startsWith("https://") || start.startsWith("//")) {
             return ADDRESS;
         }
-        return start.contains("<") ? HTML : OTHER;
+        return text.indexOf('<', from) >= 0 ? HTML : OTHER;
+    }
+
+    /** Where the first thing is that is no blank, no comment and no instruction. */
+    private static int afterPrologue(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            String end = text.startsWith("<!--", at) ? "-->" : text.startsWith("<?", at) ? "?>" : "";
+            if (!end.isEmpty()) {
+                int close = text.indexOf(end, at + 2);
+                at = close < 0 ? text.length() : close + end.length();
+            } else if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\uFEFF') {
+                at++;
+            } else {
+                return at;
+            }
+        }
+        return at;
     }
 
     String label() {

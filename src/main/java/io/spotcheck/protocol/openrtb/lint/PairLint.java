@@ -125,7 +125,8 @@ final class PairLint {
         String around = offer.imp().string("bidfloorcur").orElse(DOLLAR);
         Optional<Floor> floor = offer.deal()
                 .flatMap(d -> Floor.of(d, "the deal", d.string("bidfloorcur").orElse(DOLLAR), offer))
-                .or(() -> offer.medium().flatMap(m -> offer.imp().member(m).flatMap(p -> Floor.of(p, m, around, offer))))
+                .or(() -> offer.medium().flatMap(m -> offer.imp().member(m)
+                        .flatMap(p -> Floor.of(p, m, around, offer))))
                 .or(() -> Floor.of(offer.imp(), "the impression", around, offer));
         floor.filter(f -> sameCurrency(offer, f.currency) && price.get().compareTo(f.price) < 0).ifPresent(f ->
                 pass.report("ORTB-PAIR-FLOOR", offer.bid().member("price").orElseThrow(), "The bid of " + price.get()

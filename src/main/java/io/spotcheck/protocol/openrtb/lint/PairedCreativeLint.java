@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class PairedCreativeLint {
 
     /** Addresses that a page or a player loads; links and namespaces are not among them. */
-    private static final Pattern INSECURE = Pattern.compile("(?i)(?:(?<![a-z])src|srcset|poster|data|background|action)"
+    private static final Pattern INSECURE = Pattern.compile("(?i)(?:(?<![a-z])src|srcset|poster|data|background)"
             + "\\s*=\\s*[\"']?http://|url\\(\\s*[\"']?http://");
     private static final Set<String> LINKS = Set.of("ClickThrough", "CompanionClickThrough", "NonLinearClickThrough",
             "IconClickThrough");

@@ -1,6 +1,7 @@
 package io.spotcheck.protocol.openrtb.lint;
 
 import io.spotcheck.json.JsonElement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 final class PrivacyChecks {
 
     private static final Pattern US_PRIVACY = Pattern.compile("1(---|[YNyn-]{3})");
-    private static final Pattern GPP = Pattern.compile("D[A-Za-z0-9_-]+(~[A-Za-z0-9_.-]+)+");
+    private static final Pattern GPP_PART = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final Pattern TCF = Pattern.compile("[A-Za-z0-9_-]{20,}(\\.[A-Za-z0-9_-]+){0,3}");
     private static final int GPP_HEADER = 3;
     private static final int GPP_SIGNAL_INTEGRITY = 4;
@@ -73,7 +74,7 @@ final class PrivacyChecks {
                                 + "” is no US privacy string such as 1YNN."));
         Optional<JsonElement> gpp = either(regs, "gpp").filter(g -> g.string().filter(s -> !s.isEmpty()).isPresent());
         List<JsonElement> sections = either(regs, "gpp_sid").map(JsonElement::items).orElse(List.of());
-        gpp.filter(g -> !GPP.matcher(g.text()).matches()).ifPresent(g ->
+        gpp.filter(g -> !isGpp(g.text())).ifPresent(g ->
                 pass.report("ORTB-GPP-FORM", g, "“" + Words.shorten(g.text()) + "” is no GPP string."));
         if (gpp.isPresent() && sections.isEmpty()) {
             pass.report("ORTB-GPP-SID-MISSING", gpp.get(), "gpp_sid does not say which sections hold.");
@@ -89,6 +90,13 @@ final class PrivacyChecks {
                         + " need not be named: it is in every GPP string.");
             }
         }
+    }
+
+    /** A header, which begins with its type 3, and sections behind tildes. */
+    private static boolean isGpp(String text) {
+        String[] parts = text.split("~", -1);
+        return text.startsWith("D") && parts.length > 1
+                && Arrays.stream(parts).allMatch(part -> GPP_PART.matcher(part).matches());
     }
 
     private static void chain(JsonElement chain, RtbPass pass) {

@@ -65,7 +65,8 @@ final class ResponseChecks {
 
     private static void served(JsonElement bid, RtbPass pass) {
         if (!bid.has("adm") && !bid.has("nurl") && !bid.has("adid")) {
-            pass.report("ORTB-BID-MARKUP-MISSING", bid, "There is neither adm nor nurl nor adid: nothing can be shown.");
+            pass.report("ORTB-BID-MARKUP-MISSING", bid,
+                    "There is neither adm nor nurl nor adid: nothing can be shown.");
         } else if (bid.has("adm") && RequestChecks.isNew(pass) && !bid.has("mtype")) {
             pass.report("ORTB-BID-MTYPE-MISSING", bid, "mtype does not say what the markup is.");
         }

@@ -57,11 +57,26 @@ public final class RtbLinter {
 
     /** Lints a document that has been read already; what it is, shows from its content, and is a request if nothing. */
     public List<Finding> lint(JsonElement root) {
-        return lint(root, RtbDocument.of(root).map(RtbDocument::kind).orElse(RtbKind.REQUEST), Optional.empty());
+        return lint(root, RtbExpectation.none());
     }
 
     /**
-     * Lints a document that has been read already.
+     * Lints a document of which more is known than its content shows.
+     *
+     * @param root        its root; what it is, shows from its content
+     * @param expectation what is known; the request is compared with responses only
+     */
+    public List<Finding> lint(JsonElement root, RtbExpectation expectation) {
+        RtbKind kind = RtbDocument.of(root).map(RtbDocument::kind).orElse(RtbKind.REQUEST);
+        return switch (kind) {
+            case REQUEST -> lint(root, kind, expectation.release());
+            case RESPONSE -> response(root, expectation);
+            case NATIVE_REQUEST, NATIVE_RESPONSE -> lint(root, kind, Optional.empty());
+        };
+    }
+
+    /**
+     * Lints a document of a kind.
      *
      * @param root    its root
      * @param kind    what it is meant to be
@@ -82,9 +97,14 @@ public final class RtbLinter {
      * @return what is wrong with the response
      */
     public List<Finding> lint(JsonElement request, JsonElement response) {
-        var pass = new RtbPass(rules, release(response, RtbKind.RESPONSE));
-        if (judge(response, RtbKind.RESPONSE, pass) && request.isObject() && !RtbDocument.isLayered(request)) {
-            pairs.lint(request, response, pass);
+        return response(response, new RtbExpectation(Optional.empty(), Optional.of(request)));
+    }
+
+    private List<Finding> response(JsonElement response, RtbExpectation expectation) {
+        var pass = new RtbPass(rules, expectation.release().orElseGet(() -> release(response, RtbKind.RESPONSE)));
+        if (judge(response, RtbKind.RESPONSE, pass)) {
+            expectation.request().filter(r -> r.isObject() && !RtbDocument.isLayered(r))
+                    .ifPresent(request -> pairs.lint(request, response, pass));
         }
         return pass.findings();
     }

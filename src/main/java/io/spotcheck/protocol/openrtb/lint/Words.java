@@ -6,6 +6,7 @@ import java.util.List;
 final class Words {
 
     private static final int SHORT = 60;
+    private static final int MANY = 8;
 
     private Words() {
     }
@@ -19,6 +20,10 @@ final class Words {
     }
 
     private static String join(List<String> words, String last) {
+        if (words.size() > MANY) {
+            return String.join(", ", words.subList(0, MANY).stream().map(Words::shorten).toList()) + " " + last
+                    + " others";
+        }
         return words.size() < 2 ? String.join("", words)
                 : String.join(", ", words.subList(0, words.size() - 1)) + " " + last + " " + words.getLast();
     }

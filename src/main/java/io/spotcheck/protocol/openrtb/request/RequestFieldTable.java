@@ -1,6 +1,6 @@
 package io.spotcheck.protocol.openrtb.request;
 
-import io.spotcheck.protocol.openrtb.data.OpenRtbData;
+import io.spotcheck.protocol.SpecificationData;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Which names stand for which fields, where 2.5 has them, and what is offered by default; from {@code request.yaml}. */
 final class RequestFieldTable {
 
-    static final RequestFieldTable STANDARD = new RequestFieldTable(OpenRtbData.read("request.yaml", Document.class));
+    static final RequestFieldTable STANDARD = new RequestFieldTable(
+            SpecificationData.read("openrtb", "request.yaml", Document.class));
 
     private final Map<String, Field> extensions;
     private final Map<String, Optional<String>> places25;
@@ -33,7 +34,7 @@ final class RequestFieldTable {
     }
 
     /** How a value is written. */
-    enum As { text, integer, number, integers, texts }
+    enum As { TEXT, INTEGER, NUMBER, INTEGERS, TEXTS }
 
     /**
      * A field of the bid request.
@@ -51,11 +52,11 @@ final class RequestFieldTable {
         Object value(String name, Object given) {
             try {
                 return switch (as) {
-                    case text -> given.toString();
-                    case integer -> integer(given);
-                    case number -> new BigDecimal(given.toString());
-                    case integers -> items(given, "[,_]").map(Field::integer).toList();
-                    case texts -> items(given, ",").map(Object::toString).toList();
+                    case TEXT -> given.toString();
+                    case INTEGER -> integer(given);
+                    case NUMBER -> new BigDecimal(given.toString());
+                    case INTEGERS -> items(given, "[,_]").map(Field::integer).toList();
+                    case TEXTS -> items(given, ",").map(Object::toString).toList();
                 };
             } catch (NumberFormatException notANumber) {
                 throw new IllegalArgumentException("“" + name + "” is a number, not “" + given + "”", notANumber);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a profile says of the bid requests that are built, or the one that is sent as it is.
@@ -27,6 +28,12 @@ public record RequestTemplate(OpenRtbVersion version, Optional<BidRequest> compl
     public RequestTemplate {
         fields = Map.copyOf(fields);
         imps = List.copyOf(imps);
+    }
+
+    /** What tells its requests from those of others. */
+    public String identity() {
+        return version.number() + complete.map(BidRequest::text).orElse("") + JsonMaps.write(new TreeMap<>(fields))
+                + JsonMaps.write(imps);
     }
 
     /** One video impression, written in 2.6. */

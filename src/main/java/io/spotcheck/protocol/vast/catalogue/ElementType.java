@@ -3,6 +3,7 @@ package io.spotcheck.protocol.vast.catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class ElementType {
     private final List<ChildType> children = new ArrayList<>();
     private final List<ChildType> childrenView = Collections.unmodifiableList(children);
     private final List<ElementType> parents = new ArrayList<>();
+    private final Map<VastVersion, List<ChildType>> requiredChildren = new EnumMap<>(VastVersion.class);
 
     ElementType(String id, String name, String section, String about, ValueType content, VersionSet deprecated,
                 Map<String, AttributeType> attributes) {
@@ -44,6 +46,11 @@ public final class ElementType {
         childrenByName.put(child.name(), child);
         children.add(child);
         child.element().parents.add(this);
+        for (VastVersion version : VastVersion.values()) {
+            if (child.occurs(version).filter(Occurs::isRequired).isPresent()) {
+                requiredChildren.computeIfAbsent(version, v -> new ArrayList<>()).add(child);
+            }
+        }
     }
 
     /** The name that no other element has: that of the element, unless it is another thing in another place. */
@@ -104,6 +111,11 @@ public final class ElementType {
     /** One of the elements that may stand in it. */
     public Optional<ChildType> child(String childName) {
         return Optional.ofNullable(childrenByName.get(childName));
+    }
+
+    /** The elements that must stand in it in a version. */
+    public List<ChildType> requiredChildren(VastVersion version) {
+        return Collections.unmodifiableList(requiredChildren.getOrDefault(version, List.of()));
     }
 
     /** The elements that it may stand in; none for the root. */

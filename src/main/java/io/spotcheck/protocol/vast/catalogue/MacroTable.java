@@ -81,6 +81,11 @@ public final class MacroTable implements MacroVocabulary {
         return Optional.ofNullable(macros.get(name));
     }
 
+    /** The names of other systems, and the macros that do the same. */
+    public Map<String, String> legacy() {
+        return legacy;
+    }
+
     /** What Spotcheck says of its own player. */
     public MacroValues player() {
         return player;

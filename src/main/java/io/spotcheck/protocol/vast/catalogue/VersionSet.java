@@ -12,9 +12,12 @@ public final class VersionSet {
     public static final VersionSet NONE = new VersionSet(EnumSet.noneOf(VastVersion.class));
 
     private final EnumSet<VastVersion> versions;
+    /** The same, a bit for each: it is asked for every element and attribute of every document. */
+    private final int bits;
 
     private VersionSet(EnumSet<VastVersion> versions) {
         this.versions = versions;
+        bits = versions.stream().mapToInt(version -> 1 << version.ordinal()).sum();
     }
 
     /**
@@ -47,7 +50,7 @@ public final class VersionSet {
 
     /** Whether the version is one of these. */
     public boolean contains(VastVersion version) {
-        return versions.contains(version);
+        return (bits & 1 << version.ordinal()) != 0;
     }
 
     /** Whether there is none. */

@@ -2,6 +2,8 @@ package io.spotcheck.protocol.vast.document;
 
 import io.spotcheck.xml.XmlAttribute;
 import io.spotcheck.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,7 +17,9 @@ final class ElementSearch {
     }
 
     static Stream<XmlElement> children(XmlElement parent, String name) {
-        return parent.children().stream().filter(child -> child.name().equalsIgnoreCase(name));
+        var found = new ArrayList<XmlElement>();
+        collect(parent, name, found);
+        return found.isEmpty() ? Stream.empty() : found.stream();
     }
 
     static Optional<XmlElement> child(XmlElement parent, String name) {
@@ -29,7 +33,22 @@ final class ElementSearch {
 
     /** The elements inside the elements inside: those of a list such as {@code Creatives/Creative}. */
     static Stream<XmlElement> children(XmlElement parent, String list, String name) {
-        return children(parent, list).flatMap(each -> children(each, name));
+        var found = new ArrayList<XmlElement>();
+        for (XmlElement each : parent.children()) {
+            if (each.name().equalsIgnoreCase(list)) {
+                collect(each, name, found);
+            }
+        }
+        return found.isEmpty() ? Stream.empty() : found.stream();
+    }
+
+    /** Without a stream for each question: nearly all of the many are answered with nothing. */
+    private static void collect(XmlElement parent, String name, List<XmlElement> found) {
+        for (XmlElement child : parent.children()) {
+            if (child.name().equalsIgnoreCase(name)) {
+                found.add(child);
+            }
+        }
     }
 
     /** The text of an element inside, unless it is empty. */

@@ -64,8 +64,8 @@ final class InteractiveChecks {
     }
 
     private static void start(XmlElement linear, LintPass pass) {
-        if (pass.isAtLeast(VastVersion.V4_2) && LinearChecks.trackings(linear).anyMatch(
-                t -> LinearChecks.isEvent(t, "interactiveStart")) && linear.children("MediaFiles")
+        if (pass.isAtLeast(VastVersion.V4_2) && LinearChecks.tracking(LinearChecks.trackings(linear),
+                "interactiveStart").isPresent() && linear.children("MediaFiles")
                 .flatMap(m -> m.children("InteractiveCreativeFile")).findAny().isEmpty()) {
             pass.report("VAST-INTERACTIVE-START-ALONE", linear,
                     "interactiveStart is tracked, and nothing is interactive.");

@@ -4,8 +4,9 @@ import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.protocol.vast.document.VastTime;
 import io.spotcheck.xml.XmlElement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What concerns the time of a linear ad: its duration, and the moments that are measured against it. */
 final class LinearChecks {
@@ -67,7 +68,7 @@ final class LinearChecks {
 
     private static void skipTracking(XmlElement linear, LintPass pass) {
         boolean skippable = linear.attribute("skipoffset").isPresent();
-        Optional<XmlElement> skip = trackings(linear).filter(t -> isEvent(t, "skip")).findFirst();
+        Optional<XmlElement> skip = tracking(trackings(linear), "skip");
         if (skippable && skip.isEmpty()) {
             pass.report("VAST-SKIP-TRACKING-ABSENT", linear, "The ad can be skipped, and no skip is tracked.");
         } else if (!skippable && skip.isPresent()) {
@@ -78,23 +79,46 @@ final class LinearChecks {
 
     private static void progress(XmlElement linear, LintPass pass) {
         Optional<Duration> length = length(linear);
-        trackings(linear).filter(t -> isEvent(t, "progress")).forEach(tracking -> {
-            String offset = tracking.attribute("offset").map(String::strip).orElse("");
+        for (XmlElement tracking : trackings(linear)) {
+            if (!isEvent(tracking, "progress")) {
+                continue;
+            }
+            String offset = tracking.stripped("offset");
             Optional<Duration> moment = VastTime.offset(offset, length);
             if (length.isPresent() && moment.filter(m -> m.compareTo(length.get()) > 0).isPresent()
                     && percentage(offset) <= 100) {
                 pass.reportAt("VAST-PROGRESS-BEYOND-DURATION", tracking, "offset", "progress is tracked at " + offset
                         + ", after the end of the ad.");
             }
-        });
+        }
     }
 
-    static Stream<XmlElement> trackings(XmlElement parent) {
-        return parent.children("TrackingEvents").flatMap(e -> e.children("Tracking"));
+    static List<XmlElement> trackings(XmlElement parent) {
+        var trackings = new ArrayList<XmlElement>();
+        for (XmlElement events : parent.children()) {
+            if (events.name().equals("TrackingEvents")) {
+                for (XmlElement tracking : events.children()) {
+                    if (tracking.name().equals("Tracking")) {
+                        trackings.add(tracking);
+                    }
+                }
+            }
+        }
+        return trackings;
+    }
+
+    /** The first tracking of an event. */
+    static Optional<XmlElement> tracking(List<XmlElement> trackings, String event) {
+        for (XmlElement tracking : trackings) {
+            if (isEvent(tracking, event)) {
+                return Optional.of(tracking);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean isEvent(XmlElement tracking, String event) {
-        return tracking.attribute("event").map(String::strip).filter(event::equals).isPresent();
+        return tracking.stripped("event").equals(event);
     }
 
     static double percentage(String offset) {

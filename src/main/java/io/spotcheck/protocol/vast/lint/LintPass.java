@@ -27,6 +27,8 @@ final class LintPass {
     private final boolean mild;
     private final List<Finding> findings;
     private final Optional<List<Fix>> fixes;
+    /** The last host with which nothing was wrong: most addresses of a document have the same. */
+    private String soundHost = "\0";
 
     /**
      * A new walk.
@@ -62,11 +64,6 @@ final class LintPass {
         return version.isAtLeast(other);
     }
 
-    /** An element as it is written, with its tags. */
-    String source(XmlElement element) {
-        return text.substring(element.start(), Math.min(element.end(), text.length()));
-    }
-
     void report(String rule, XmlElement at, String message) {
         report(rule, at.location(), message);
     }
@@ -84,6 +81,17 @@ final class LintPass {
     void reportAt(String rule, XmlElement element, String attribute, String message, Mending mending) {
         reportAt(rule, element, attribute, message);
         fixes.ifPresent(wanted -> mend(mending.edits(edits(element)), wanted));
+    }
+
+    /** Whether the address has the last host with which nothing was wrong. */
+    boolean isSound(String url, int hostStart) {
+        int end = hostStart + soundHost.length();
+        return url.startsWith(soundHost, hostStart)
+                && (end == url.length() || url.charAt(end) == '/' || url.charAt(end) == '?');
+    }
+
+    void sound(String host) {
+        soundHost = host;
     }
 
     /** How an element is written. */

@@ -4,10 +4,13 @@ import io.spotcheck.macro.MacroContext;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
 import io.spotcheck.protocol.vast.catalogue.MacroType;
+import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
 import io.spotcheck.xml.XmlElement;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +18,8 @@ import java.util.Set;
 final class MacroLint {
 
     private static final MacroTable TABLE = MacroTable.standard();
+    /** What a player knows when it calls the address in an element. */
+    private static final Map<ElementType, Set<MacroContext>> CONTEXTS = contexts();
     private static final String ENCODED_OPEN = "%5B";
     private static final String ENCODED_CLOSE = "%5D";
 
@@ -86,14 +91,29 @@ final class MacroLint {
                     + macro.in().firstAfter(pass.version()).map(Object::toString).orElse("4.3")
                     + "; players of VAST " + pass.version() + " may leave it as it is.");
         }
-        Set<MacroContext> here = contexts(element, type);
-        if (macro.contexts().stream().noneMatch(here::contains)) {
+        if (!isFilled(macro, type)) {
             pass.report("VAST-MACRO-CONTEXT", element, "Players fill no [" + macro.name() + "] in " + type.name()
                     + ".");
         }
     }
 
-    private static Set<MacroContext> contexts(XmlElement element, ElementType type) {
+    private static boolean isFilled(MacroType macro, ElementType type) {
+        Set<MacroContext> here = CONTEXTS.getOrDefault(type, Set.of());
+        for (MacroContext context : macro.contexts()) {
+            if (here.contains(context)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<ElementType, Set<MacroContext>> contexts() {
+        var contexts = new IdentityHashMap<ElementType, Set<MacroContext>>();
+        VastCatalogue.standard().elements().forEach(type -> contexts.put(type, contexts(type)));
+        return contexts;
+    }
+
+    private static Set<MacroContext> contexts(ElementType type) {
         return switch (type.name()) {
             case "VASTAdTagURI" -> EnumSet.of(MacroContext.REQUEST);
             case "Error" -> EnumSet.of(MacroContext.TRACKING, MacroContext.ERROR);
@@ -107,8 +127,7 @@ final class MacroLint {
             case "MediaFile", "Mezzanine", "ClosedCaptionFile", "StaticResource" -> EnumSet.noneOf(MacroContext.class);
             case "Survey", "InteractiveCreativeFile", "IFrameResource", "JavaScriptResource" ->
                     EnumSet.of(MacroContext.TRACKING, MacroContext.REQUEST);
-            default -> element.children().isEmpty() ? EnumSet.of(MacroContext.TRACKING)
-                    : EnumSet.noneOf(MacroContext.class);
+            default -> EnumSet.of(MacroContext.TRACKING);
         };
     }
 

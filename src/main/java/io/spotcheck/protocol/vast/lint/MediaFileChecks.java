@@ -45,7 +45,7 @@ final class MediaFileChecks {
     }
 
     static String type(XmlElement file) {
-        return file.attribute("type").map(t -> t.strip().toLowerCase(Locale.ROOT)).orElse("");
+        return file.stripped("type").toLowerCase(Locale.ROOT);
     }
 
     private static void bitrates(XmlElement file, LintPass pass) {
@@ -98,11 +98,14 @@ final class MediaFileChecks {
                 "type", "Players that do not know " + type + " pass the file over; write " + usual + ".",
                 mend -> mend.attribute("type", usual)));
         String path = path(file.text());
-        ENDINGS.getOrDefault(type, List.of()).stream().filter(path::endsWith).findFirst()
-                .ifPresent(ending -> pass.reportAt("VAST-MEDIAFILE-TYPE-MISMATCH", file, "type",
-                        "The file is declared as " + type + ", and its name ends with " + ending + "."));
+        for (String ending : ENDINGS.getOrDefault(type, List.of())) {
+            if (path.endsWith(ending)) {
+                pass.reportAt("VAST-MEDIAFILE-TYPE-MISMATCH", file, "type",
+                        "The file is declared as " + type + ", and its name ends with " + ending + ".");
+            }
+        }
         boolean stream = STREAMS.contains(type) || path.endsWith(".m3u8") || path.endsWith(".mpd");
-        if (stream && file.attribute("delivery").map(String::strip).filter("progressive"::equals).isPresent()) {
+        if (stream && file.stripped("delivery").equals("progressive")) {
             pass.reportAt("VAST-MEDIAFILE-DELIVERY-STREAM", file, "delivery",
                     "A file of HLS or DASH is delivered as streaming.");
         }
@@ -110,16 +113,15 @@ final class MediaFileChecks {
 
     /** The address without what follows its path, in lower case. */
     static String path(String url) {
-        int end = url.length();
-        for (char c : new char[] {'?', '#', ';'}) {
-            int at = url.indexOf(c);
-            end = at >= 0 && at < end ? at : end;
+        int end = 0;
+        while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#' && url.charAt(end) != ';') {
+            end++;
         }
         return url.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isInteractive(XmlElement file) {
-        return file.attribute("apiFramework").filter(a -> !a.isBlank()).isPresent() || isFlash(file)
+        return !file.stripped("apiFramework").isEmpty() || isFlash(file)
                 || type(file).contains("javascript");
     }
 
@@ -132,7 +134,7 @@ final class MediaFileChecks {
 
     private static void framework(XmlElement file, LintPass pass) {
         flash(file, pass);
-        if (file.attribute("apiFramework").map(String::strip).filter("VPAID"::equalsIgnoreCase).isPresent()) {
+        if (file.stripped("apiFramework").equalsIgnoreCase("VPAID")) {
             if (pass.isAtLeast(VastVersion.V4_1)) {
                 pass.reportAt("VAST-VPAID-DEPRECATED", file, "apiFramework",
                         "VPAID is deprecated since VAST 4.1; use SIMID and OMID.");

@@ -117,7 +117,7 @@ final class ResourceChecks {
     }
 
     private static void staticResource(XmlElement resource, LintPass pass) {
-        String type = resource.attribute("creativeType").map(t -> t.strip().toLowerCase(Locale.ROOT)).orElse("");
+        String type = resource.stripped("creativeType").toLowerCase(Locale.ROOT);
         String path = MediaFileChecks.path(resource.text());
         if (type.contains("flash") || path.endsWith(".swf")) {
             pass.report("VAST-RESOURCE-FLASH", resource, "No device shows Flash any more.");

@@ -93,9 +93,8 @@ final class StructureLint {
             }
             lint(child, known.element(), pass);
         }
-        for (ChildType known : type.children()) {
-            if (counts[known.index()] == 0
-                    && known.occurs(pass.version()).filter(Occurs::isRequired).isPresent()) {
+        for (ChildType known : type.requiredChildren(pass.version())) {
+            if (counts[known.index()] == 0) {
                 pass.report(CatalogueRules.missing(type.name(), known.name()), element,
                         element.name() + " has no " + known.name() + ".");
             }

@@ -28,9 +28,12 @@ final class TrackingChecks {
 
     private static void quartiles(XmlElement linear, LintPass pass) {
         var missing = new ArrayList<>(QUARTILES);
-        LinearChecks.trackings(linear).forEach(t -> t.attribute("event").map(String::strip).ifPresent(missing::remove));
+        List<XmlElement> trackings = LinearChecks.trackings(linear);
+        for (XmlElement tracking : trackings) {
+            missing.remove(tracking.stripped("event"));
+        }
         if (missing.size() == QUARTILES.size()) {
-            if (LinearChecks.trackings(linear).noneMatch(t -> LinearChecks.isEvent(t, "progress"))) {
+            if (LinearChecks.tracking(trackings, "progress").isEmpty()) {
                 pass.report("VAST-TRACKING-ABSENT", linear, "Nobody is told how far the ad was played.");
             }
         } else if (!missing.isEmpty()) {
@@ -41,7 +44,7 @@ final class TrackingChecks {
 
     private static void offset(XmlElement tracking, LintPass pass) {
         boolean progress = LinearChecks.isEvent(tracking, "progress");
-        String offset = tracking.attribute("offset").map(String::strip).orElse("");
+        String offset = tracking.stripped("offset");
         if (progress && tracking.attribute("offset").isEmpty()) {
             pass.report("VAST-PROGRESS-OFFSET-ABSENT", tracking,
                     "progress has no offset: nobody knows when to track it.");
@@ -62,6 +65,17 @@ final class TrackingChecks {
     }
 
     private static void duplicates(XmlElement events, LintPass pass) {
+        var urls = new HashSet<String>();
+        boolean twice = false;
+        for (XmlElement tracking : events.children()) {
+            twice |= !tracking.text().isEmpty() && !urls.add(tracking.text());
+        }
+        if (twice) {
+            sameEvents(events, pass);
+        }
+    }
+
+    private static void sameEvents(XmlElement events, LintPass pass) {
         var seen = new HashSet<String>();
         events.children("Tracking").forEach(tracking -> {
             String key = tracking.attribute("event").orElse("") + ' ' + tracking.attribute("offset").orElse("") + ' '

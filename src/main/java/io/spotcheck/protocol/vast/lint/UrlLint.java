@@ -145,6 +145,9 @@ final class UrlLint {
     }
 
     private static void host(XmlElement element, String url, int start, LintPass pass) {
+        if (pass.isSound(url, start)) {
+            return;
+        }
         int end = start;
         int at = -1;
         while (end < url.length() && url.charAt(end) != '/' && url.charAt(end) != '?' && url.charAt(end) != '#') {
@@ -164,6 +167,8 @@ final class UrlLint {
             pass.report("VAST-URL-LOCAL-HOST", element, "Nobody outside can reach " + name + ".");
         } else if (isPlaceholder(name)) {
             pass.report("VAST-URL-PLACEHOLDER-HOST", element, name + " is a name for examples.");
+        } else if (at < start) {
+            pass.sound(url.substring(start, end));
         }
     }
 
@@ -294,7 +299,7 @@ final class UrlLint {
     }
 
     private static void cdata(XmlElement element, String url, LintPass pass) {
-        if (url.indexOf('&') >= 0 && !pass.source(element).contains(CDATA)) {
+        if (url.indexOf('&') >= 0 && pass.text().indexOf(CDATA, element.start(), element.end()) < 0) {
             pass.report("VAST-URL-NOT-CDATA", element,
                     "The address has ampersands and stands outside of a CDATA section.", MarkupEdits::wrapText);
         }

@@ -40,7 +40,7 @@ final class VerificationChecks {
     }
 
     private static void notExecuted(XmlElement verification, LintPass pass) {
-        if (pass.isAtLeast(VastVersion.V4_1) && LinearChecks.trackings(verification).findAny().isEmpty()) {
+        if (pass.isAtLeast(VastVersion.V4_1) && LinearChecks.trackings(verification).isEmpty()) {
             pass.report("VAST-VERIFICATION-NOTEXECUTED-ABSENT", verification,
                     "The vendor is not told when its code is not run.");
         }

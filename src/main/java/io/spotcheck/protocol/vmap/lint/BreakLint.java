@@ -33,7 +33,8 @@ final class BreakLint {
         element.attribute("repeatAfter").ifPresent(time -> repeatAfter(element, time.strip(), pass));
         if (element.child("AdSource").isEmpty()) {
             pass.report("VMAP-ADSOURCE-ABSENT", element, element.child("TrackingEvents").isPresent()
-                    ? "The break has no AdSource; it is only counted." : "The break has no AdSource; nothing comes of it.");
+                    ? "The break has no AdSource; it is only counted."
+                    : "The break has no AdSource; nothing comes of it.");
         }
     }
 
@@ -49,8 +50,8 @@ final class BreakLint {
             percent(element, offset, percent, pass);
         } else if (POSITION.matcher(offset).matches()) {
             if (Integer.parseInt(offset.substring(1)) == 0) {
-                pass.report("VMAP-TIMEOFFSET-POSITION-ZERO", element, "The first opportunity is #1; there is no " + offset
-                        + ".");
+                pass.report("VMAP-TIMEOFFSET-POSITION-ZERO", element,
+                        "The first opportunity is #1; there is no " + offset + ".");
             }
         } else if (!time(element, "timeOffset", offset, pass)) {
             pass.report("VMAP-TIMEOFFSET-INVALID", element, "timeOffset=\"" + VmapLintPass.shorten(offset)

@@ -82,8 +82,9 @@ final class SourceLint {
         if (element.text().isEmpty()) {
             pass.report("VMAP-VASTADDATA-EMPTY", element, element.name() + " is empty; no ad comes of it.");
         } else if (element.text().startsWith("<")) {
-            pass.report("VMAP-VASTADDATA-CDATA", element, "The VAST stands there as text, which players of schedules do "
-                    + "not read; leave the CDATA section away.");
+            pass.report("VMAP-VASTADDATA-CDATA", element,
+                    "The VAST stands there as text, which players of schedules do not read; "
+                    + "leave the CDATA section away.");
         } else {
             pass.report("VMAP-VASTADDATA-NOT-VAST", element, element.name() + " holds text, not VAST: “"
                     + VmapLintPass.shorten(element.text()) + "”.");
@@ -123,8 +124,8 @@ final class SourceLint {
     void customAdData(XmlElement element, VmapLintPass pass) {
         template(element, pass);
         if (!element.children().isEmpty()) {
-            pass.report("VMAP-CUSTOMADDATA-ELEMENTS", element, "CustomAdData holds elements; the ad response belongs in "
-                    + "a CDATA section.");
+            pass.report("VMAP-CUSTOMADDATA-ELEMENTS", element,
+                    "CustomAdData holds elements; the ad response belongs in a CDATA section.");
             return;
         }
         if (element.text().isEmpty()) {

@@ -53,8 +53,9 @@ final class StructureLint {
             }
             case TEXT -> {
                 if (!name.equals("CustomAdData") && !element.children().isEmpty()) {
-                    pass.report("VMAP-ELEMENT-MISPLACED", element.children().getFirst(), name + " holds an address, not "
-                            + element.children().getFirst().name() + ".");
+                    XmlElement inside = element.children().getFirst();
+                    pass.report("VMAP-ELEMENT-MISPLACED", inside, name + " holds an address, not " + inside.name()
+                            + ".");
                 }
             }
             case OTHER -> { }
@@ -134,8 +135,8 @@ final class StructureLint {
         }
         if (!child.namespace().equals(parent.namespace()) || !child.prefix().equals(parent.prefix())
                 && child.namespace().isEmpty()) {
-            pass.report("VMAP-ELEMENT-NAMESPACE", child, child.name() + " is not in the namespace of the element around "
-                    + "it; write " + (parent.prefix().isEmpty() ? "" : parent.prefix() + ":") + ours.get() + ".");
+            pass.report("VMAP-ELEMENT-NAMESPACE", child, child.name()
+                    + " is not in the namespace of the element around it; write " + (parent.prefix().isEmpty() ? "" : parent.prefix() + ":") + ours.get() + ".");
         }
         if (!child.name().equals(ours.get())) {
             pass.report("VMAP-ELEMENT-CASE", child, "The element is written " + child.name() + "; write "

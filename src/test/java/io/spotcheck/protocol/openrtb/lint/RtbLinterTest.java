@@ -2,9 +2,13 @@ package io.spotcheck.protocol.openrtb.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.json.JsonElement;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule finds what it is for, where it is, and nothing in a document that has no fault. */
 class RtbLinterTest {
@@ -73,6 +78,60 @@ class RtbLinterTest {
         assertThat(all).hasSizeGreaterThan(250);
         all.removeAll(covered);
         assertThat(all).as("rules without a sample").isEmpty();
+    }
+
+    @Test
+    void putsWhatIsWrongWithVastWhereItsTextIs() {
+        String spoilt = RtbSamples.text("response").replace("<AdTitle>Lamps</AdTitle>", "");
+        assertThat(LINTER.lint(spoilt)).singleElement().satisfies(f -> {
+            assertThat(f.rule()).isEqualTo("VAST-INLINE-ADTITLE-MISSING");
+            assertThat(f.location().orElseThrow().path()).isEqualTo("/seatbid/0/bid/0/adm/VAST/Ad/InLine");
+            assertThat(f.location().orElseThrow().line()).isEqualTo(RtbSamples.json(spoilt)
+                    .at("/seatbid/0/bid/0/adm").orElseThrow().location().line());
+        });
+    }
+
+    @Test
+    void saysNothingOfFieldsThatNobodyKnowsAndOfWhatIsInExt() {
+        String text = RtbSamples.text("request-2.6").replace("\"allimps\"",
+                "\"harbourlights\": {\"imp\": 7}, \"ext\": {\"imp\": 7, \"tmax\": \"x\"}, \"allimps\"");
+        assertThat(LINTER.lint(text)).isEmpty();
+    }
+
+    @Test
+    void judgesTenMegabytesInSeconds() {
+        String bid = RtbSamples.json(RtbSamples.text("response")).at("/seatbid/0/bid/0")
+                .map(b -> RtbSamples.text("response").substring(b.start(), b.end())).orElseThrow();
+        var large = new StringBuilder("{\"id\": \"req-26\", \"seatbid\": [{\"seat\": \"harbour\", \"bid\": [");
+        for (int i = 0; large.length() < 10_000_000; i++) {
+            large.append(i == 0 ? "" : ",").append(bid.replace("\"id\": \"b1\"", "\"id\": \"" + i + "\""));
+        }
+        String text = large.append("]}]}").toString();
+        JsonElement request = RtbSamples.json(RtbSamples.text("request-2.6"));
+        // The thread's own time: on a busy machine the clock on the wall says nothing.
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        assertThat(LINTER.lint(request, RtbSamples.json(text))).isEmpty();
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\": 1e99999999999, \"imp\": [{\"bidfloor\": 1e99999999999, \"exp\": 1e999999999}]}",
+        "{\"imp\": [null, 7, [], \"x\", {\"video\": {\"mimes\": {}, \"protocols\": [null]}}]}",
+        "{\"seatbid\": [null, {\"bid\": [null, {\"adm\": 7, \"nurl\": []}]}]}",
+        "{\"native\": {\"assets\": [null, {\"img\": 7}], \"link\": 7}}"})
+    void survivesWhatNobodyExpects(String text) {
+        assertThat(LINTER.lint(text)).isNotEmpty();
+        assertThat(LINTER.lint(RtbSamples.json(text), RtbSamples.json(text))).isNotEmpty();
+    }
+
+    @Test
+    void survivesTextsOfGreatLength() {
+        String sections = "DBABMA" + "~a".repeat(200_000);
+        String tag = "en" + "-a".repeat(200_000);
+        String text = RtbSamples.text("request-2.6").replaceFirst("DBABMA~[A-Z]+", sections)
+                .replace("en-GB", tag);
+        assertThat(LINTER.lint(text)).extracting(Finding::rule).containsExactly("ORTB-FORMAT-LANGTAG");
     }
 
     private static List<String> rules(List<Finding> findings) {

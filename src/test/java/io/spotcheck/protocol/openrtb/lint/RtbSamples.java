@@ -54,6 +54,22 @@ final class RtbSamples {
             };
         }
 
+        /** The message by itself, if it is one. */
+        Optional<String> message() {
+            String text = switch (document) {
+                case "" -> to;
+                case "pair", "response-2.5" -> spoilt("response");
+                case "pair-request", "2.5" -> spoilt("request-2.6");
+                default -> spoilt(document);
+            };
+            try {
+                JSON.read(text);
+                return Optional.of(text);
+            } catch (MalformedJsonException broken) {
+                return Optional.empty();
+            }
+        }
+
         private String spoilt(String name) {
             String whole = text(name);
             int at = whole.indexOf(from);

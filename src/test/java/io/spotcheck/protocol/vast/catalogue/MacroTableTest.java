@@ -41,6 +41,18 @@ class MacroTableTest {
         }
     }
 
+    /** {@code src/MACROS.md} says what the table says; {@code -Dspotcheck.macros.write=true} writes it anew. */
+    @Test
+    void itsPageIsUpToDate() throws Exception {
+        Path page = Path.of("src", "MACROS.md");
+        String expected = MacrosDocument.write(table);
+        if (Boolean.getBoolean("spotcheck.macros.write")) {
+            Files.writeString(page, expected);
+        }
+        assertThat(Files.readString(page)).as("src/MACROS.md is stale; run this test with -Dspotcheck.macros.write=true")
+                .isEqualTo(expected);
+    }
+
     private static Set<MacroContext> contexts(String published) {
         var contexts = EnumSet.noneOf(MacroContext.class);
         for (String one : published.toLowerCase(Locale.ROOT).split(",")) {

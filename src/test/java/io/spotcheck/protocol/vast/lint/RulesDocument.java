@@ -17,14 +17,17 @@ final class RulesDocument {
         var text = new StringBuilder("""
                 # Rules
 
-                What `spotcheck validate` looks for: %d rules. This page is made from the data of the rules (the rules and the
-                catalogue of each protocol in `src/main/resources/io/spotcheck/protocol`) by `RulesDocumentTest`; change
-                the data, not the page.
+                What `spotcheck validate` looks for: %d rules. This page is made from the data of the rules (the rules
+                and the catalogue of each protocol in `src/main/resources/io/spotcheck/protocol`) by
+                `RulesDocumentTest`; change the data, not the page.
 
                 An **error** is what the specification forbids for the version that the document declares. What only
-                trips players or bidders, or looks careless, is a **warning** or an **info**. Where the text of the specification
-                and the schema of a version differ, the text decides; where only the text makes an attribute required,
-                it is a warning in the versions whose schema does not.
+                trips players or bidders, or looks careless, is a **warning** or an **info**. Where the text of the
+                specification and the schema of a version differ, the text decides; where only the text makes an
+                attribute of VAST required, it is a warning in the versions whose schema does not.
+
+                The rules `ORTB-PAIR-…` and `NATIVE-PAIR-…` compare a response with the request that it answers
+                (`validate --request REQUEST.json RESPONSE.json`).
 
                 A team changes the level of a rule, switches it off, or lives with a finding in the file `lint.yaml` of
                 its workspace, or in the one that `--settings` names:

@@ -21,6 +21,8 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.AttributesImpl;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
@@ -89,7 +91,7 @@ final class ScheduleSchema {
 
         private int depth;
 
-        private VastNamespace(org.xml.sax.XMLReader parent) {
+        private VastNamespace(XMLReader parent) {
             super(parent);
         }
 
@@ -97,7 +99,13 @@ final class ScheduleSchema {
         public void startElement(String uri, String name, String qualified, Attributes attributes)
                 throws SAXException {
             depth += depth > 0 || name.equals("VAST") ? 1 : 0;
-            super.startElement(depth > 0 && uri.isEmpty() ? VAST : uri, name, qualified, attributes);
+            var kept = new AttributesImpl(attributes);
+            int type = kept.getIndex(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
+            if (type >= 0) {
+                // Extensions name types of schemas that only their makers have.
+                kept.removeAttribute(type);
+            }
+            super.startElement(depth > 0 && uri.isEmpty() ? VAST : uri, name, qualified, kept);
         }
 
         @Override

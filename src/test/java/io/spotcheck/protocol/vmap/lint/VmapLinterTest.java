@@ -43,7 +43,8 @@ class VmapLinterTest {
 
     @Test
     void hasASampleForEveryRule() {
-        Set<String> all = VmapRules.book().rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> all = VmapRules.book().rules().stream().map(Rule::id)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(all).hasSizeGreaterThan(80);
         assertThat(RuleSamples.all()).extracting(RuleSamples.Sample::rule).doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(all);
@@ -88,8 +89,8 @@ class VmapLinterTest {
     @ValueSource(strings = {"start", "end", "00:00:01", "10:00:00.001", "1%", "99%", "#1", "#200"})
     void anOffsetOfEachFormIsNone(String offset) {
         String text = "<vmap:VMAP xmlns:vmap=\"http://www.iab.net/videosuite/vmap\" version=\"1.0\">"
-                + "<vmap:AdBreak timeOffset=\"" + offset + "\" breakType=\"linear\"><vmap:AdSource followRedirects=\"true\">"
-                + "<vmap:AdTagURI templateType=\"vast3\"><![CDATA[https://ads.northlight.tv/x]]></vmap:AdTagURI>"
+                + "<vmap:AdBreak timeOffset=\"" + offset + "\" breakType=\"linear\">"
+                + "<vmap:AdSource followRedirects=\"true\"><vmap:AdTagURI templateType=\"vast3\"><![CDATA[https://ads.northlight.tv/x]]></vmap:AdTagURI>"
                 + "</vmap:AdSource></vmap:AdBreak></vmap:VMAP>";
 
         assertThat(LINTER.lint(text)).isEmpty();

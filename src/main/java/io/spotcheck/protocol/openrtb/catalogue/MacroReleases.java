@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The substitution macros of OpenRTB (2.6 §4.4). Immutable; read once from {@code macros.yaml}. */
-public final class AuctionMacros {
+public final class MacroReleases {
 
     private final Map<String, Release> macros;
     private final Map<String, String> later;
 
-    private AuctionMacros(Document document) {
+    private MacroReleases(Document document) {
         var releases = new LinkedHashMap<String, Release>();
         document.macros.forEach((name, since) -> releases.put(name, Release.openrtb(since).orElseThrow()));
         macros = Collections.unmodifiableMap(releases);
@@ -24,12 +24,12 @@ public final class AuctionMacros {
     /** Reading waits until somebody asks. */
     private static final class Standard {
 
-        private static final AuctionMacros INSTANCE =
-                new AuctionMacros(RtbData.read("catalogue/macros.yaml", Document.class));
+        private static final MacroReleases INSTANCE =
+                new MacroReleases(RtbData.read("catalogue/macros.yaml", Document.class));
     }
 
     /** The macros of the releases up to 2.6-202606. */
-    public static AuctionMacros standard() {
+    public static MacroReleases standard() {
         return Standard.INSTANCE;
     }
 
