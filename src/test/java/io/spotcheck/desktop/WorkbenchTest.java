@@ -25,6 +25,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -134,6 +136,40 @@ class WorkbenchTest {
         assertThat(robot.lookup("#tag-problem").<Labeled>query().isVisible()).isFalse();
     }
 
+    @Test
+    void aScheduleStandsOnATimelineAndItsAnswersInTheHistory() {
+        String sandbox = bench.sandbox().baseUrl();
+        for (String tag : List.of("/tags/vmap", "/tags/empty")) {
+            fx(() -> {
+                tab().request().protocolProperty().set(tag.equals("/tags/vmap") ? "vmap" : "vast");
+                tab().request().tagProperty().set(sandbox + tag);
+                tab().resolve();
+                return stage;
+            });
+            await().atMost(20, SECONDS).until(() -> fx(() -> tab().resolution().phaseProperty().get()) == Phase.FINISHED);
+        }
+        assertThat(robot.lookup(".timeline").<javafx.scene.Node>query().isVisible()).isFalse();
+
+        fx(() -> {
+            tab().recall(tab().history().entries().getLast());
+            return stage;
+        });
+        assertThat(robot.lookup(".timeline").<javafx.scene.Node>query().isVisible()).isTrue();
+        javafx.scene.Node timeline = robot.lookup("#timeline").query();
+        fx(() -> {
+            timeline.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.END, false, false, false, false));
+            return stage;
+        });
+        TreeTableView<?> tree = robot.lookup("#resolution").query();
+        Node selected = (Node) fx(() -> tree.getSelectionModel().getSelectedItem().getValue());
+        assertThat(selected.kind()).isEqualTo(NodeKind.BREAK);
+        CodeArea source = robot.lookup(".source").query();
+        int line = selected.location().orElseThrow().line();
+        await().atMost(10, SECONDS).until(() -> fx(() -> source.getParagraphs().size() >= line
+                && source.getParagraph(line - 1).getParagraphStyle().contains("current-line")));
+        assertThat(fx(() -> source.getParagraph(line - 1).getText())).contains("AdBreak");
+    }
+
     /** The kinds of nodes that each tree had before the answer was there, filled as they come. */
     private List<Set<NodeKind>> watchTheChainGrow() {
         var trees = new CopyOnWriteArrayList<Set<NodeKind>>();
@@ -197,6 +233,6 @@ class WorkbenchTest {
     }
 
     private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
     }
 }

@@ -119,7 +119,8 @@ public final class AuctionModel {
     /** Why a bid has its outcome, with the specification's code for it when there is one. */
     public static String reason(Bid bid) {
         OptionalInt code = bid.lossReason();
-        return code.isPresent() ? TEXTS.get("reason.code", bid.reason(), String.valueOf(code.getAsInt())) : bid.reason();
+        return code.isPresent() ? TEXTS.get("reason.code", bid.reason(), String.valueOf(code.getAsInt()))
+                : bid.reason();
     }
 
     /** Ends all listening. */

@@ -1,4 +1,6 @@
-/** The bids of an auction as a table above the tree: what was offered, what became of it, and why. Hidden without any. */
+/**
+ * The bids of an auction as a table above the tree: what was offered, what became of it, and why. Hidden without any.
+ */
 @NullMarked
 package io.spotcheck.desktop.auction;
 

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
 
-/** The bar above a pane that folds: its title, what is to be said of it in a few words, and the button that folds it. */
+/** The bar above a pane that folds: its title, what there is to say of it, and the button that folds it. */
 public final class FoldBar {
 
     private final HBox root = new HBox();

@@ -2,8 +2,8 @@ package io.spotcheck.desktop.findings;
 
 import io.spotcheck.desktop.session.LiveLint;
 import io.spotcheck.desktop.session.LiveResolution;
-import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.session.Selection.Focus;
+import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.Resolution;

@@ -1,8 +1,8 @@
 package io.spotcheck.desktop.history;
 
 import io.spotcheck.ad.AdResponse;
-import io.spotcheck.desktop.session.History;
 import io.spotcheck.desktop.session.History.Entry;
+import io.spotcheck.desktop.session.History;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.Verdict;
 import java.time.ZoneId;

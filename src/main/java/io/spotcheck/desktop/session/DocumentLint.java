@@ -4,8 +4,8 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Node;
-import io.spotcheck.resolution.Source;
 import io.spotcheck.resolution.Source.Syntax;
+import io.spotcheck.resolution.Source;
 import io.spotcheck.validation.ValidatedDocument;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +28,8 @@ public final class DocumentLint implements LiveLint {
 
     /** What is no fault of a document that came from this computer: its addresses are meant for this computer. */
     private static final Set<String> LOCAL = Set.of("VAST-URL-LOCAL-HOST");
-    private static final Pattern LOOPBACK = Pattern.compile("https?://(localhost|127(?:\\.\\d{1,3}){3}|\\[::1])([:/?#].*|$)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "https?://(localhost|127(?:\\.\\d{1,3}){3}|\\[::1])([:/?#].*|$)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(this, "report", Report.none());
     private final LiveResolution live;
@@ -85,7 +85,8 @@ public final class DocumentLint implements LiveLint {
     /** What the lint says and the resolution has not said. */
     private static Linted without(Set<String> said, Set<String> silent, ValidatedDocument document) {
         return new Linted(document.findings().stream()
-                .filter(f -> !SILENT.contains(f.rule()) && !silent.contains(f.rule()) && !said.contains(key(f))).toList(),
+                .filter(f -> !SILENT.contains(f.rule()) && !silent.contains(f.rule())
+                        && !said.contains(key(f))).toList(),
                 document.fixes());
     }
 

@@ -83,8 +83,8 @@ public record Verdict(Mark mark, String headline, List<String> details, Optional
         facts(answer, details);
         ErrorCode code = answer.errorCode().orElse(ErrorCode.INTERNAL);
         Optional<AdError> cause = answer.failures().stream().filter(f -> f.code() == code).reduce((_, last) -> last);
-        return new Verdict(code == ErrorCode.CANCELLED ? Mark.SKIPPED : Mark.ERROR, AnswerWords.headline(answer), details,
-                cause);
+        return new Verdict(code == ErrorCode.CANCELLED ? Mark.SKIPPED : Mark.ERROR, AnswerWords.headline(answer),
+                details, cause);
     }
 
     private static void facts(AdResponse answer, List<String> details) {

@@ -100,8 +100,8 @@ public final class TabWorkshop implements Workshop {
     }
 
     private boolean isFirst(Document document) {
-        return tab.resolution().resolutionProperty().get().nodes().filter(n -> n.kind() == NodeKind.DOCUMENT).findFirst()
-                .filter(n -> n.id() == document.nodeId()).isPresent();
+        return tab.resolution().resolutionProperty().get().nodes().filter(n -> n.kind() == NodeKind.DOCUMENT)
+                .findFirst().filter(n -> n.id() == document.nodeId()).isPresent();
     }
 
     private static Optional<Path> fileOf(Document document) {

@@ -5,8 +5,8 @@ import static io.spotcheck.desktop.wording.Messages.text;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.desktop.profiles.ProfilesModel;
 import io.spotcheck.desktop.session.BeaconMode;
-import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ public final class WindowModel {
     }
 
     /**
-     * Opens a copy of a document in a tab of its own, which has it for an answer and otherwise asks as another tab does.
+     * Opens a copy of a document in a tab of its own, which has it for an answer and asks as another tab does.
      *
      * @param asked where the document came from
      * @param edits whether it is to be edited at once

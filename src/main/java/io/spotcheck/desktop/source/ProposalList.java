@@ -26,7 +26,7 @@ final class ProposalList {
     private static final int FEWEST_ROWS = 3;
     /** Two lines of what the chosen one is. */
     private static final double DETAIL = 40;
-    private static final double AROUND = 12;
+    private static final double AROUND = 20;
     private static final double WIDTH = 440;
 
     private final ListView<Proposal> list = new ListView<>();

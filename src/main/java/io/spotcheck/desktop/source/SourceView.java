@@ -302,7 +302,8 @@ public final class SourceView {
         } else {
             Optional<SourceText> text = area.text().filter(_ -> shown.isPresent());
             info.show(text.map(t -> t.position(area.caret())).map(Position::line)
-                    .map(line -> model.findingsProperty().get().get(line)).orElse(List.of()), model::fixOf, hint, model::fix);
+                    .map(line -> model.findingsProperty().get().get(line)).orElse(List.of()), model::fixOf, hint,
+                    model::fix);
         }
         looking.playFromStart();
     }

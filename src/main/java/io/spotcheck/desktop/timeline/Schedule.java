@@ -134,7 +134,7 @@ public record Schedule(Optional<Duration> length, Duration span, Optional<Durati
         return new Placed(each, (index + 1.0) / (answer.breaks().size() + 1), false, Part.MID_ROLL, mark);
     }
 
-    /** Positions are spread evenly: only the player knows where its content can be interrupted (VMAP 1.0.1, timeOffset). */
+    /** Positions are spread evenly: only the player knows where content can be interrupted (VMAP 1.0.1). */
     private static double inOrder(int position, List<AdBreak> breaks) {
         int last = breaks.stream().map(b -> POSITION.matcher(b.timeOffset().strip())).filter(Matcher::matches)
                 .mapToInt(m -> Integer.parseInt(m.group(1))).max().orElse(position);

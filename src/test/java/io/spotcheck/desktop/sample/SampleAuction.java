@@ -1,8 +1,8 @@
 package io.spotcheck.desktop.sample;
 
 import io.spotcheck.ad.AdResponse;
-import io.spotcheck.ad.Bid;
 import io.spotcheck.ad.Bid.Outcome;
+import io.spotcheck.ad.Bid;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.ResolutionListener;

@@ -106,7 +106,8 @@ public record CatalogueEntry(String title, String about, List<String> facts, Str
                 ? TEXTS.get("occurs." + c.occurs()) : TEXTS.get("occurs.in", TEXTS.get("occurs." + c.occurs()), c.in()))
                 .toList();
         String all = String.join("; ", parts);
-        return version.filter(v -> place.occurs(v).isEmpty()).map(v -> all + ". " + TEXTS.get("unknown", v)).orElse(all);
+        return version.filter(v -> place.occurs(v).isEmpty()).map(v -> all + ". " + TEXTS.get("unknown", v))
+                .orElse(all);
     }
 
     static String type(AttributeType attribute) {

@@ -56,7 +56,8 @@ public final class Completion {
                 .filter(child -> child.occurs(version).isPresent() && matches(child.name(), cursor.typed()))
                 .filter(child -> child.occurs(version).get().many() || !cursor.siblings().contains(child.name()))
                 .sorted(Comparator.comparing((ChildType child) -> !isMissing(child, cursor, version)))
-                .map(child -> element(child.name(), child.element(), child.occurs(version), cursor, caret, version, bare))
+                .map(child -> element(child.name(), child.element(), child.occurs(version), cursor, caret, version,
+                        bare))
                 .toList();
     }
 
@@ -69,7 +70,8 @@ public final class Completion {
     }
 
     private static boolean isMissing(ChildType child, MarkupCursor cursor, VastVersion version) {
-        return child.occurs(version).filter(Occurs::isRequired).isPresent() && !cursor.siblings().contains(child.name());
+        return child.occurs(version).filter(Occurs::isRequired).isPresent()
+                && !cursor.siblings().contains(child.name());
     }
 
     private static Proposal element(String name, ElementType element, Optional<Occurs> occurs, MarkupCursor cursor,
@@ -78,7 +80,8 @@ public final class Completion {
         int stop = -1;
         for (AttributeType attribute : element.requiredAttributes()) {
             if (attribute.required().contains(version)) {
-                String value = element.parents().isEmpty() && attribute.type() == ValueType.VERSION ? version.label() : "";
+                String value = element.parents().isEmpty() && attribute.type() == ValueType.VERSION ? version.label()
+                        : "";
                 written.append(' ').append(attribute.name()).append("=\"").append(value);
                 stop = stop < 0 && value.isEmpty() ? written.length() : stop;
                 written.append('"');
