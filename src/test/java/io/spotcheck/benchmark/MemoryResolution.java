@@ -19,7 +19,9 @@ final class MemoryResolution implements AutoCloseable {
 
     MemoryResolution(byte[] document) {
         var transport = new MemoryTransport(Map.of(TAG, document, NEXT, SampleSize.inline()));
-        orchestrator = new Orchestrator(new VastProtocolHandler(new VastUpstream(transport, TAG)));
+        // Without the cache, which would have the answer from the second request on.
+        orchestrator = Orchestrator.builder(new VastProtocolHandler(new VastUpstream(transport, TAG)))
+                .enableCaching(false).build();
         if (!resolve().success()) {
             throw new IllegalStateException("The document is not served: " + resolve().error().orElse(""));
         }
