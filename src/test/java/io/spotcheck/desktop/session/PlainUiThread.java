@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A thread that stands in for JavaFX's, so that models are tested without a toolkit. */
 public final class PlainUiThread implements UiThread, AutoCloseable {
@@ -25,9 +26,16 @@ public final class PlainUiThread implements UiThread, AutoCloseable {
         return Thread.currentThread() == thread;
     }
 
+    /** After its end, work is dropped: as JavaFX drops what comes when its toolkit is gone. */
     @Override
     public void execute(Runnable work) {
-        executor.execute(work);
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException ended) {
+            if (!executor.isShutdown()) {
+                throw ended;
+            }
+        }
     }
 
     public <T> T call(Callable<T> work) {
