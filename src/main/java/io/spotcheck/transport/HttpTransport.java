@@ -193,8 +193,9 @@ public final class HttpTransport implements Transport {
         String reason = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
         return switch (broken) {
             case InterruptedIOException late -> new Failure(FailureKind.TIMEOUT, timeUsedUp(request));
-            case UnknownHostException unknown -> new Failure(FailureKind.CONNECTION,
-                    "The host is not known: " + reason);
+            // The resolver's own words change with what it remembers.
+            case UnknownHostException unknown -> new Failure(FailureKind.CONNECTION, "The host is not known: "
+                    + Optional.ofNullable(HttpUrl.parse(request.url())).map(HttpUrl::host).orElse(reason) + ".");
             case ConnectException refused -> new Failure(FailureKind.CONNECTION, "No connection: " + reason);
             case SSLException insecure -> new Failure(FailureKind.CONNECTION, "No secure connection: " + reason);
             case ProtocolException odd -> new Failure(FailureKind.CONNECTION, "The answer cannot be read: " + reason);
