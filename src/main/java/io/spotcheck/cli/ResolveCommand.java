@@ -22,6 +22,7 @@ import io.spotcheck.workspace.ResultJson;
 import io.spotcheck.workspace.Variables;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,10 +109,21 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
-    /** What has happened: an auction is over for its winners and losers, and the ad was shown or failed. */
+    /**
+     * What has happened: an auction is over for its winners and losers, and ads were shown, or failed, or both, as in
+     * a pod.
+     */
     private static List<String> due(AdResponse response) {
-        return Stream.concat(Stream.of("win", "loss").filter(event -> response.trackingUrls(event).findAny().isPresent()),
-                Stream.of(response.success() ? "impression" : "error")).toList();
+        var events = new ArrayList<>(Stream.of("win", "loss")
+                .filter(event -> response.trackingUrls(event).findAny().isPresent()).toList());
+        if (response.success()) {
+            events.add("impression");
+        }
+        if (!response.success() || response.failures().stream().flatMap(failure -> failure.beacons().stream())
+                .anyMatch(beacon -> beacon.event().equalsIgnoreCase("error"))) {
+            events.add("error");
+        }
+        return events;
     }
 
     /** The answer, with what is wrong with its documents in its tree. */

@@ -52,8 +52,8 @@ public final class EventBeacons {
         }
         var due = new ArrayList<>(response.failures().stream().flatMap(failure -> failure.beacons().stream())
                 .filter(beacon -> beacon.event().equalsIgnoreCase(event)).toList());
-        if (!due.isEmpty()) {
-            // What belongs to no ad, such as the errors of a break, is due, too.
+        if (!due.isEmpty() && !response.success()) {
+            // What belongs to no ad, such as the errors of a break, is due, too; a break that was served has none.
             var known = new HashSet<>(due);
             response.ads().forEach(ad -> known.addAll(ad.tracking()));
             response.trackingUrls(event).filter(beacon -> !known.contains(beacon)).toList().forEach(due::add);

@@ -107,6 +107,32 @@ class ResolveCommandTest {
     }
 
     @Test
+    void sendsTheErrorsOfPodAdsThatFailedBesideTheImpressionsOfThoseThatWereServed() {
+        String pod = "<VAST version='4.2'>" + podAd(1, "<MediaFile delivery='progressive' type='video/mp4' width='640' "
+                + "height='360'>https://media.test/a.mp4</MediaFile>") + podAd(2, "")
+                + "<Ad id='p3' sequence='3'><Wrapper><AdSystem>S</AdSystem><VASTAdTagURI>" + tag("/tags/no-ad")
+                + "</VASTAdTagURI><Impression/><Error>" + tag("/beacon/failed-3?code=[ERRORCODE]")
+                + "</Error></Wrapper></Ad></VAST>";
+        CliRun run = CliRun.withInput(pod, "resolve", "-", "--fire", "--format", "json");
+        assertThat(run.json().get("fired").valueStream().map(sent -> sent.get("event").stringValue() + " "
+                + sent.get("url").stringValue())).contains("impression " + tag("/beacon/shown-1"),
+                "error " + tag("/beacon/failed-2?code=401"), "error " + tag("/beacon/failed-3?code=303"))
+                .noneMatch(sent -> sent.contains("failed-1") || sent.contains("shown-2"));
+        assertThat(CliRun.withInput(pod, "resolve", "-", "--fire").out())
+                .containsPattern("✓ impression .*shown-1").containsPattern("✓ error .*failed-2\\?code=401");
+        assertThat(sandbox.beacons()).map(ReceivedBeacon::toString).anyMatch(b -> b.contains("failed-3"));
+    }
+
+    private String podAd(int place, String mediaFiles) {
+        return "<Ad id='p" + place + "' sequence='" + place + "'><InLine><AdSystem>S</AdSystem><AdTitle>T</AdTitle>"
+                + "<Impression>" + tag("/beacon/shown-" + place) + "</Impression><Error>"
+                + tag("/beacon/failed-" + place + "?code=[ERRORCODE]") + "</Error><AdServingId>s</AdServingId>"
+                + "<Creatives><Creative><UniversalAdId idRegistry='ad-id.org'>CNPA0484000H</UniversalAdId><Linear>"
+                + "<Duration>00:00:05</Duration><MediaFiles>" + mediaFiles + "</MediaFiles></Linear></Creative>"
+                + "</Creatives></InLine></Ad>";
+    }
+
+    @Test
     void readsStdinAndFilesAndAddressesFromStdin(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("tag.xml"), INLINE);
         assertThat(CliRun.withInput(INLINE, "resolve", "-", "-q").out()).startsWith("✓ served 7 s ad · 1 hop");
