@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.catalogue.AttributeType;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.ValueType;
@@ -82,7 +83,7 @@ final class AttributeLint {
             events.lint(element, value.strip(), type, pass);
         } else if (attribute.type() != ValueType.STRING && !Values.isValid(value, attribute)) {
             pass.reportAt(CatalogueRules.invalid(type.name(), attribute.name()), element, attribute.name(),
-                    attribute.name() + "=\"" + Labels.shorten(value) + "\" is wrong; write "
+                    attribute.name() + "=\"" + Excerpt.of(value) + "\" is wrong; write "
                             + CatalogueRules.expected(attribute) + "." + TimeHint.of(value, attribute.type()),
                     mend -> Respelling.of(value, attribute).map(right -> mend.attribute(attribute.name(), right))
                             .orElse(List.of()));

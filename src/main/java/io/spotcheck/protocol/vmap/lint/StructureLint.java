@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.protocol.vmap.lint.VmapElements.Need;
 import io.spotcheck.protocol.vmap.lint.VmapElements.Times;
@@ -47,7 +48,7 @@ final class StructureLint {
             case ELEMENTS -> {
                 if (!element.text().isEmpty()) {
                     pass.report("VMAP-TEXT-STRAY", element, "There is text directly in " + name
-                            + ", which holds elements only: “" + VmapLintPass.shorten(element.text()) + "”.");
+                            + ", which holds elements only: “" + Excerpt.of(element.text()) + "”.");
                 }
                 children(element, name, known, pass);
             }
