@@ -1,7 +1,7 @@
 package io.spotcheck.cli;
 
-import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.validation.DocumentValidator;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -93,7 +94,7 @@ final class SourceArgument {
 
     private static OrchestratorConfig config(Optional<String> protocol, UpstreamConfig upstream) {
         return new OrchestratorConfig(protocol, upstream, Optional.empty(), Optional.empty(),
-                Optional.empty(), java.util.Map.of());
+                Optional.empty(), Map.of());
     }
 
     /** JSON can be an ad server's answer, too: a configuration is known by its upstream. */

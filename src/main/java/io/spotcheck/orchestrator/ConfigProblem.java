@@ -3,8 +3,10 @@ package io.spotcheck.orchestrator;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -76,7 +78,7 @@ final class ConfigProblem {
     }
 
     private static String unknownName(UnrecognizedPropertyException unknown) {
-        Collection<Object> known = Optional.ofNullable(unknown.getKnownPropertyIds()).orElse(java.util.List.of());
+        Collection<Object> known = Optional.ofNullable(unknown.getKnownPropertyIds()).orElse(List.of());
         return "There is no “" + unknown.getPropertyName() + "” here"
                 + (known.isEmpty() ? "." : "; there is " + joined(known.toArray()) + ".");
     }
@@ -121,7 +123,7 @@ final class ConfigProblem {
 
     private static String lastName(DatabindException bound) {
         return bound.getPath().stream().map(JacksonException.Reference::getPropertyName)
-                .filter(java.util.Objects::nonNull).reduce((first, second) -> second).orElse("a value");
+                .filter(Objects::nonNull).reduce((first, second) -> second).orElse("a value");
     }
 
     /** The YAML reader tells its story over several lines; the last sentence before the places is the problem. */

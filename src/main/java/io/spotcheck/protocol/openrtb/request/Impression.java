@@ -4,6 +4,7 @@ import io.spotcheck.json.JsonElement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ public record Impression(String id, JsonElement element) {
 
         /** The name of the object in the impression. */
         public String member() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** The kind of this {@code mtype}. */
