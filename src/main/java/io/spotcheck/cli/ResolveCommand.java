@@ -110,7 +110,8 @@ final class ResolveCommand implements Callable<Integer> {
 
     /** What has happened: an auction is over for its winners and losers, and the ad was shown or failed. */
     private static List<String> due(AdResponse response) {
-        return Stream.concat(Stream.of("win", "loss").filter(event -> response.trackingUrls(event).findAny().isPresent()),
+        return Stream.concat(Stream.of("win", "loss")
+                        .filter(event -> response.trackingUrls(event).findAny().isPresent()),
                 Stream.of(response.success() ? "impression" : "error")).toList();
     }
 

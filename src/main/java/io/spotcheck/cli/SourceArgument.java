@@ -51,7 +51,8 @@ final class SourceArgument {
             throw new CommandFailure(Messages.text("source.folder", source));
         }
         if (!Files.isRegularFile(file)) {
-            throw new CommandFailure(Messages.text(looksLikeAddress(source) ? "source.scheme" : "source.missing", source));
+            throw new CommandFailure(Messages.text(looksLikeAddress(source) ? "source.scheme" : "source.missing",
+                    source));
         }
         return isProfile(file) ? profile(file, ProfileFormat.read(file))
                 : profile(file, Profile.of(source, config(protocol(text(file)),

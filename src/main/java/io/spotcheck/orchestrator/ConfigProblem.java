@@ -71,7 +71,8 @@ final class ConfigProblem {
             case UnrecognizedPropertyException unknown -> unknownName(unknown);
             case InvalidFormatException format -> badValue(format);
             case InvalidNullException missing -> "“" + lastName(missing) + "” has no value.";
-            case MismatchedInputException mismatch when mismatch.getTargetType() != null && !mismatch.getPath().isEmpty()
+            case MismatchedInputException mismatch when mismatch.getTargetType() != null
+                    && !mismatch.getPath().isEmpty()
                     -> "“" + lastName(mismatch) + "” must be " + kind(mismatch.getTargetType()) + ".";
             default -> syntax(wrong.getOriginalMessage());
         };

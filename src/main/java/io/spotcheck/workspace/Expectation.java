@@ -43,7 +43,8 @@ public record Expectation(Optional<Boolean> served,
                           Optional<Integer> protocolCode, Optional<Integer> ads, Optional<Integer> breaks,
                           Optional<Integer> bids, Optional<BigDecimal> clearingPrice,
                           Optional<Integer> hops, Optional<Boolean> usedFallback, Optional<String> format,
-                          Optional<String> adId, Optional<String> creativeType, Optional<Duration> duration, Optional<Duration> within,
+                          Optional<String> adId, Optional<String> creativeType, Optional<Duration> duration,
+                          Optional<Duration> within,
                           Map<String, Integer> beacons) {
 
     private static final Expectation ANY_AD = new Expectation(Optional.empty(), Optional.empty(), Optional.empty(),

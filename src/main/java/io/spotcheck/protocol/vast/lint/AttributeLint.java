@@ -94,7 +94,8 @@ final class AttributeLint {
         Optional<String> later = attribute.in().firstAfter(pass.version()).map(Object::toString);
         String start = "VAST " + pass.version() + " has no attribute " + attribute.name() + " of " + element.name();
         if (later.isPresent()) {
-            pass.reportAt("VAST-ATTRIBUTE-TOO-NEW", element, attribute.name(), start + "; it came with VAST " + later.get() + ".");
+            pass.reportAt("VAST-ATTRIBUTE-TOO-NEW", element, attribute.name(),
+                    start + "; it came with VAST " + later.get() + ".");
         } else {
             pass.reportAt("VAST-ATTRIBUTE-REMOVED", element, attribute.name(), start + " any more; VAST "
                     + attribute.in().lastBefore(pass.version()).map(Object::toString).orElse("2.0")

@@ -31,7 +31,8 @@ final class EventLint {
         Optional<EventType> known = catalogue.event(event);
         if (context == Context.VERIFICATION) {
             if (known.filter(e -> e.contexts().contains(context)).isEmpty()) {
-                pass.reportAt("VAST-VERIFICATION-EVENT-UNKNOWN", element, "event", "Verification code has the one event "
+                pass.reportAt("VAST-VERIFICATION-EVENT-UNKNOWN", element, "event",
+                        "Verification code has the one event "
                         + "verificationNotExecuted, not “" + Excerpt.of(event) + "”.");
             }
         } else if (known.isEmpty() || known.get().contexts().contains(Context.VERIFICATION)) {

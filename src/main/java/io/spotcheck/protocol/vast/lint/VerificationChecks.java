@@ -36,7 +36,8 @@ final class VerificationChecks {
             pass.reportAt("VAST-VERIFICATION-VENDOR-EMPTY", verification, "vendor", "The vendor is empty.");
         } else if (vendor.filter(v -> v.indexOf('.') < 0 || v.indexOf('-') < 0).isPresent()) {
             pass.reportAt("VAST-VERIFICATION-VENDOR-FORM", verification, "vendor",
-                    "The vendor is “" + Excerpt.of(vendor.get()) + "”; the recommended form is domain-useCase, such as company.com-omid.");
+                    "The vendor is “" + Excerpt.of(vendor.get()) + "”; the recommended form is domain-useCase, "
+                            + "such as company.com-omid.");
         }
     }
 

@@ -137,7 +137,8 @@ final class StructureLint {
         if (!child.namespace().equals(parent.namespace()) || !child.prefix().equals(parent.prefix())
                 && child.namespace().isEmpty()) {
             pass.report("VMAP-ELEMENT-NAMESPACE", child, child.name()
-                    + " is not in the namespace of the element around it; write " + (parent.prefix().isEmpty() ? "" : parent.prefix() + ":") + ours.get() + ".");
+                    + " is not in the namespace of the element around it; write "
+                    + (parent.prefix().isEmpty() ? "" : parent.prefix() + ":") + ours.get() + ".");
         }
         if (!child.name().equals(ours.get())) {
             pass.report("VMAP-ELEMENT-CASE", child, "The element is written " + child.name() + "; write "
