@@ -78,7 +78,8 @@ final class Launch {
             terminal.err().println(why + ", and the sample profiles are not there; see spotcheck --help.");
             return 2;
         }
-        terminal.err().println(why + "; " + (start.isPresent() ? "running " + start.get() : "running the sample profiles")
+        terminal.err().println(why + "; " + (start.isPresent() ? "running " + start.get()
+                : "running the sample profiles")
                 + " in the terminal instead.");
         return SpotcheckCommand.execute(terminal, "run", profiles.get().toString());
     }

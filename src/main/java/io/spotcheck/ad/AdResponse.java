@@ -296,9 +296,9 @@ public record AdResponse(boolean success, String slotId, String protocol, Option
         /** The answer. */
         public AdResponse build() {
             return new AdResponse(success, slotId, protocol, adId, creativeUrl, creativeType, format, duration,
-                    bitrate, dimensions, trackingUrls, adSystem, advertiser, campaignId, ads, breaks, bids, resolutionChain,
-                    usedFallback, cached, resolutionTimeMs, cacheableFor, error, errorCode, protocolCode, failures,
-                    extensions, rawResponse, resolution);
+                    bitrate, dimensions, trackingUrls, adSystem, advertiser, campaignId, ads, breaks, bids,
+                    resolutionChain, usedFallback, cached, resolutionTimeMs, cacheableFor, error, errorCode,
+                    protocolCode, failures, extensions, rawResponse, resolution);
         }
 
         private void describe(Ad ad) {

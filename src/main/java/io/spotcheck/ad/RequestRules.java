@@ -2,6 +2,7 @@ package io.spotcheck.ad;
 
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public final class RequestRules {
         }
         try {
             // A literal with a colon is never looked up by name.
-            return java.net.InetAddress.ofLiteral(text) != null;
+            return InetAddress.ofLiteral(text) != null;
         } catch (IllegalArgumentException notALiteral) {
             return false;
         }

@@ -1,7 +1,7 @@
 package io.spotcheck.cli;
 
-import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.validation.DocumentValidator;
 import io.spotcheck.workspace.Profile;
 import io.spotcheck.workspace.ProfileFile;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,8 @@ final class SourceArgument {
             throw new CommandFailure(Messages.text("source.folder", source));
         }
         if (!Files.isRegularFile(file)) {
-            throw new CommandFailure(Messages.text(looksLikeAddress(source) ? "source.scheme" : "source.missing", source));
+            throw new CommandFailure(Messages.text(looksLikeAddress(source) ? "source.scheme" : "source.missing",
+                    source));
         }
         return isProfile(file) ? profile(file, ProfileFormat.read(file))
                 : profile(file, Profile.of(source, config(protocol(text(file)),
@@ -93,7 +95,7 @@ final class SourceArgument {
 
     private static OrchestratorConfig config(Optional<String> protocol, UpstreamConfig upstream) {
         return new OrchestratorConfig(protocol, upstream, Optional.empty(), Optional.empty(),
-                Optional.empty(), java.util.Map.of());
+                Optional.empty(), Map.of());
     }
 
     /** JSON can be an ad server's answer, too: a configuration is known by its upstream. */

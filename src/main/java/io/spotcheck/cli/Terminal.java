@@ -26,7 +26,10 @@ public record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean
 
     private static final int USUAL_WIDTH = 120;
 
-    /** The terminal of this process. Colours as {@code NO_COLOR} and {@code TERM} ask, the width from {@code COLUMNS}. */
+    /**
+     * The terminal of this process. Colours as {@code NO_COLOR} and {@code TERM} ask, the width from
+     * {@code COLUMNS}.
+     */
     public static Terminal system() {
         Console console = System.console();
         boolean watched = console != null && console.isTerminal();

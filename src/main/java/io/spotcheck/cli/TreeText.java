@@ -71,7 +71,8 @@ final class TreeText {
                 node.httpStatus().map(String::valueOf).orElse(""),
                 timed ? node.timing().duration().toMillis() + " ms" : ""));
         List<Node> children = node.children().stream()
-                .filter(child -> verbose || child.kind() != NodeKind.CACHE || !child.findings().isEmpty() || !child.children().isEmpty()
+                .filter(child -> verbose || child.kind() != NodeKind.CACHE || !child.findings().isEmpty()
+                        || !child.children().isEmpty()
                         || child.status() != Status.OK).toList();
         String notes = below + (children.isEmpty() ? "  " : "│ ");
         addNotes(node, notes);
@@ -99,7 +100,8 @@ final class TreeText {
 
     /** Elsewhere than on a document the place would be one in another document. */
     private String fault(Node node) {
-        return Optional.ofNullable(faults.get(node.id())).filter(place -> isPlaced(node)).map(TreeText::place).orElse("");
+        return Optional.ofNullable(faults.get(node.id())).filter(place -> isPlaced(node))
+                .map(TreeText::place).orElse("");
     }
 
     /** Whether its faults have their places in the document that the node is, or is a part of. */

@@ -20,8 +20,8 @@ import io.spotcheck.desktop.shell.WindowModel;
 import io.spotcheck.desktop.shell.WindowState;
 import io.spotcheck.desktop.shell.WindowView;
 import io.spotcheck.orchestrator.ConfigurationException;
-import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.protocol.ProtocolHandlers;
 import io.spotcheck.tracking.FiringTracker;
 import io.spotcheck.transport.HttpTransport;
@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.slf4j.Logger;
@@ -202,7 +203,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private static boolean isOnScreen(WindowState.Bounds bounds) {
-        return !javafx.stage.Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+        return !Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
                 .isEmpty();
     }
 }

@@ -4,8 +4,8 @@
  * {@link io.spotcheck.lint.LintSettings} says how seriously a team takes them. What a lint finds are
  * {@link io.spotcheck.resolution.Finding findings}, as everywhere else.
  *
- * <p>Nothing here reads a file or knows a protocol. The rules of VAST and their data are in
- * {@code io.spotcheck.protocol.vast.lint}.
+ * <p>Nothing here reads a file or knows a protocol. The rules of a protocol and their data are in
+ * its package {@code lint}, such as {@code io.spotcheck.protocol.vast.lint}.
  */
 @NullMarked
 package io.spotcheck.lint;

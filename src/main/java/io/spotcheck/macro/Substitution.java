@@ -29,9 +29,4 @@ public record Substitution(String before, String after, Map<String, String> fill
     public Substitution(String before, String after, Map<String, String> filled, List<String> unfilled) {
         this(before, after, filled, unfilled, List.of());
     }
-
-    /** A URL without macros. */
-    public static Substitution unchanged(String url) {
-        return new Substitution(url, url, Map.of(), List.of());
-    }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -129,7 +130,7 @@ public final class ConfigFormat {
 
         @Override
         public void serialize(Enum value, JsonGenerator out, SerializationContext context) {
-            out.writeString(value.name().toLowerCase(java.util.Locale.ROOT));
+            out.writeString(value.name().toLowerCase(Locale.ROOT));
         }
     }
 }

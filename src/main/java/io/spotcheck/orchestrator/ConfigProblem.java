@@ -3,8 +3,10 @@ package io.spotcheck.orchestrator;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -69,14 +71,15 @@ final class ConfigProblem {
             case UnrecognizedPropertyException unknown -> unknownName(unknown);
             case InvalidFormatException format -> badValue(format);
             case InvalidNullException missing -> "“" + lastName(missing) + "” has no value.";
-            case MismatchedInputException mismatch when mismatch.getTargetType() != null && !mismatch.getPath().isEmpty()
+            case MismatchedInputException mismatch when mismatch.getTargetType() != null
+                    && !mismatch.getPath().isEmpty()
                     -> "“" + lastName(mismatch) + "” must be " + kind(mismatch.getTargetType()) + ".";
             default -> syntax(wrong.getOriginalMessage());
         };
     }
 
     private static String unknownName(UnrecognizedPropertyException unknown) {
-        Collection<Object> known = Optional.ofNullable(unknown.getKnownPropertyIds()).orElse(java.util.List.of());
+        Collection<Object> known = Optional.ofNullable(unknown.getKnownPropertyIds()).orElse(List.of());
         return "There is no “" + unknown.getPropertyName() + "” here"
                 + (known.isEmpty() ? "." : "; there is " + joined(known.toArray()) + ".");
     }
@@ -121,7 +124,7 @@ final class ConfigProblem {
 
     private static String lastName(DatabindException bound) {
         return bound.getPath().stream().map(JacksonException.Reference::getPropertyName)
-                .filter(java.util.Objects::nonNull).reduce((first, second) -> second).orElse("a value");
+                .filter(Objects::nonNull).reduce((first, second) -> second).orElse("a value");
     }
 
     /** The YAML reader tells its story over several lines; the last sentence before the places is the problem. */

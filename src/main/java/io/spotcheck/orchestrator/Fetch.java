@@ -2,6 +2,7 @@ package io.spotcheck.orchestrator;
 
 import io.spotcheck.ad.AdResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** A fetch under way. */
 public final class Fetch {
@@ -10,7 +11,7 @@ public final class Fetch {
     private final CompletableFuture<AdResponse> response = new CompletableFuture<>();
     private final Thread thread;
 
-    Fetch(long number, java.util.function.Supplier<AdResponse> work) {
+    Fetch(long number, Supplier<AdResponse> work) {
         this.number = number;
         thread = Thread.ofVirtual().name("fetch-" + number).unstarted(() -> {
             try {

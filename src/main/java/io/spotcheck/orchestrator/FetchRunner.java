@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -148,7 +149,7 @@ final class FetchRunner {
                 AdResponse shared = flight.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
                 boolean calledOff = shared.errorCode().filter(ErrorCode.CANCELLED::equals).isPresent();
                 return calledOff ? Optional.empty() : Optional.of(shared);
-            } catch (TimeoutException | ExecutionException | java.util.concurrent.CancellationException notShared) {
+            } catch (TimeoutException | ExecutionException | CancellationException notShared) {
                 return Optional.empty();
             }
         }

@@ -43,7 +43,8 @@ public final class Orchestrator implements AutoCloseable {
 
     private Orchestrator(Builder builder) {
         handler = builder.handler;
-        Optional<HttpTransport> wire = builder.tracker.isPresent() ? Optional.empty() : Optional.of(new HttpTransport());
+        Optional<HttpTransport> wire = builder.tracker.isPresent() ? Optional.empty()
+                : Optional.of(new HttpTransport());
         tracker = builder.tracker.orElseGet(() -> new FiringTracker(wire.orElseThrow(), Builder.BEACON_TIMEOUT));
         cache = builder.caching ? Optional.of(builder.cache.orElseGet(MemoryCache::new)) : Optional.empty();
         listener = builder.listener;

@@ -57,7 +57,8 @@ public final class Quantities {
     }
 
     /**
-     * Tells a duration to a person in the unit that suits it: {@code 265 ms}, {@code 1.2 s}, {@code 59 min}, {@code 2 h}.
+     * Tells a duration to a person in the unit that suits it: {@code 265 ms}, {@code 1.2 s},
+     * {@code 59 min}, {@code 2 h}.
      */
     public static String describe(Duration duration) {
         long millis = duration.toMillis();

@@ -1,7 +1,5 @@
 package io.spotcheck.resolution;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,11 +38,6 @@ public final class Body {
     /** A copy of the bytes. */
     public byte[] toBytes() {
         return bytes.clone();
-    }
-
-    /** Reads the bytes without copying them. */
-    public InputStream open() {
-        return new ByteArrayInputStream(bytes);
     }
 
     /** The bytes as text; what the charset cannot read becomes U+FFFD. */

@@ -1,5 +1,7 @@
 package io.spotcheck.resolution;
 
+import java.util.Locale;
+
 /** What a {@link Node} stands for. */
 public enum NodeKind {
     /** The whole request: the root of the tree. */
@@ -25,6 +27,6 @@ public enum NodeKind {
 
     /** The name in results, such as {@code media-file}. */
     public String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public record Resolution(Node root, Instant startedAt, Duration duration) {
 
     private static final Resolution NONE = new Resolution(
             new Node(0, NodeKind.REQUEST, "", Status.OK, Timing.zero(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), List.of(), java.util.Map.of(), List.of()),
+                    Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of()),
             Instant.EPOCH, Duration.ZERO);
 
     /** Checks that nothing is missing. */

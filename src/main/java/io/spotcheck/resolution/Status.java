@@ -1,5 +1,7 @@
 package io.spotcheck.resolution;
 
+import java.util.Locale;
+
 /** How a {@link Node} ended. */
 public enum Status {
     /** Not yet ended. Never found in a finished resolution. */
@@ -15,6 +17,6 @@ public enum Status {
 
     /** The name in results, such as {@code ok}. */
     public String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

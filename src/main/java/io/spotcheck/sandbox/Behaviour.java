@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A rule by which the sandbox makes answers that no document on disk could give; its values are defaults and limits. */
+/**
+ * A rule by which the sandbox makes answers that no document on disk could give; its values are defaults and
+ * limits.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "does")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Behaviour.Delay.class, name = "delay"),

@@ -18,7 +18,8 @@ record CreativeRoute(Creatives creatives) implements Route {
         Path file = creatives.find(request.rest()).orElseThrow(() -> new RefusedException(404,
                 "The sandbox has no creative at " + request.path() + ". GET / lists what it serves."));
         long length = Files.size(file);
-        String tag = "\"" + Long.toHexString(length) + "-" + Long.toHexString(Files.getLastModifiedTime(file).toMillis()) + "\"";
+        String tag = "\"" + Long.toHexString(length) + "-"
+                + Long.toHexString(Files.getLastModifiedTime(file).toMillis()) + "\"";
         ContentType type = ContentType.ofFile(request.rest());
         if (request.header("if-none-match").filter(tag::equals).isPresent()) {
             return new Reply.Bare(304, Map.of("ETag", tag, "Cache-Control", "no-cache"));

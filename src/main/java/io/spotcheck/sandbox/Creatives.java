@@ -16,7 +16,8 @@ record Creatives(Path directory) {
 
     List<Path> all() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".md")).sorted()
+                    .toList();
         }
     }
 }

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A house ad server. What a {@code POST} asks is JSON, {@code {"placement": "…", "viewer": {"id": "…"}, "player":
- * {"width": 640, "height": 360}}}, or a form of {@code placement}, {@code viewer}, {@code width} and {@code height}; its
- * answer is JSON. What it was told comes back in the beacons, so that a test can see what arrived.
+ * {"width": 640, "height": 360}}}, or a form of {@code placement}, {@code viewer}, {@code width} and {@code height};
+ * its answer is JSON. What it was told comes back in the beacons, so that a test can see what arrived.
  */
 record HouseRoute(Behaviour.House rule, TagTemplates templates, JsonMapper json) implements Route {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -61,7 +61,8 @@ record HouseRoute(Behaviour.House rule, TagTemplates templates, JsonMapper json)
             return new Asked(body.at("/placement").asString(""),
                     facts(text(body, "/viewer/id"), text(body, "/player/width"), text(body, "/player/height")), false);
         } catch (JacksonException notJson) {
-            throw new RefusedException(400, "The house ad server takes JSON or a form: " + notJson.getOriginalMessage());
+            throw new RefusedException(400, "The house ad server takes JSON or a form: "
+                    + notJson.getOriginalMessage());
         }
     }
 

@@ -58,7 +58,8 @@ final class HttpFront implements HttpHandler {
 
     private static Request requestOf(HttpExchange exchange, String rest, String body) {
         Map<String, List<String>> headers = new HashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        exchange.getRequestHeaders().forEach((name, values) ->
+                headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         String path = exchange.getRequestURI().getPath();
         String rawQuery = exchange.getRequestURI().getRawQuery();
         String query = rawQuery == null ? "" : rawQuery;
@@ -142,7 +143,8 @@ final class HttpFront implements HttpHandler {
         }
     }
 
-    private static void sendStreamed(HttpExchange exchange, Request request, Reply.Streamed streamed) throws IOException {
+    private static void sendStreamed(HttpExchange exchange, Request request, Reply.Streamed streamed)
+            throws IOException {
         exchange.getResponseHeaders().set("Content-Type", streamed.type().header());
         if (request.method().equals("HEAD")) {
             exchange.sendResponseHeaders(streamed.status(), -1);
@@ -158,7 +160,10 @@ final class HttpFront implements HttpHandler {
         }
     }
 
-    /** Players in a browser and web views load tags and send beacons from pages of other origins, with credentials too. */
+    /**
+     * Players in a browser and web views load tags and send beacons from pages of other origins, with credentials
+     * too.
+     */
     private static void allowEveryOrigin(HttpExchange exchange, Request request) {
         var headers = exchange.getResponseHeaders();
         Optional<String> origin = request.header("origin");

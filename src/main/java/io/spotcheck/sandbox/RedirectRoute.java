@@ -16,7 +16,8 @@ record RedirectRoute(Behaviour.Redirect rule, URI baseUrl) implements Route {
     }
 
     private int status(Request request) throws RefusedException {
-        int status = Request.number("status", request.parameter("status").orElse(Integer.toString(rule.status())), 300, 399);
+        int status = Request.number("status", request.parameter("status").orElse(Integer.toString(rule.status())),
+                300, 399);
         if (!STATUSES.contains(status)) {
             throw new RefusedException(400, "status is one of 301, 302, 303, 307 and 308, not " + status + ".");
         }

@@ -61,6 +61,7 @@ record Request(
         } catch (NumberFormatException notANumber) {
             // Said below, as for a number out of bounds.
         }
-        throw new RefusedException(400, what + " is a whole number from " + least + " to " + most + ", not \"" + text + "\".");
+        throw new RefusedException(400, what + " is a whole number from " + least + " to " + most + ", not \""
+                + text + "\".");
     }
 }

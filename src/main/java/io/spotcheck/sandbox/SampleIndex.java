@@ -27,7 +27,8 @@ record SampleIndex(List<Behaviour> behaviours, List<Sample> samples) {
         Path file = assets.resolve("tags").resolve("index.yaml");
         if (!Files.isRegularFile(file)) {
             throw new SandboxException(
-                    "The sandbox has nothing to serve: there is no tags/index.yaml in " + assets.toAbsolutePath() + ".");
+                    "The sandbox has nothing to serve: there is no tags/index.yaml in "
+                            + assets.toAbsolutePath() + ".");
         }
         try {
             return YAML.readValue(file, SampleIndex.class);

@@ -86,10 +86,12 @@ public final class SandboxServer implements AutoCloseable {
             return HttpServer.create(new InetSocketAddress(loopback, port), WAITING_CONNECTIONS);
         } catch (BindException taken) {
             throw new SandboxException(
-                    "The sandbox cannot listen on port " + port + ": it is taken or not allowed. Port 0 takes any free one.",
+                    "The sandbox cannot listen on port " + port + ": it is taken or not allowed. "
+                            + "Port 0 takes any free one.",
                     taken);
         } catch (IOException failure) {
-            throw new SandboxException("The sandbox cannot listen on port " + port + ": " + failure.getMessage(), failure);
+            throw new SandboxException("The sandbox cannot listen on port " + port + ": " + failure.getMessage(),
+                    failure);
         }
     }
 
@@ -144,8 +146,8 @@ public final class SandboxServer implements AutoCloseable {
     /**
      * Tells a listener of every beacon from now on, until the subscription is closed.
      *
-     * @param listener called once for each beacon when it is recorded, on the thread that answers it: several at a time,
-     *                 and the sender waits for it
+     * @param listener called once for each beacon when it is recorded, on the thread that answers it: several at a
+     *                 time, and the sender waits for it
      */
     public BeaconSubscription onBeacon(Consumer<ReceivedBeacon> listener) {
         return beacons.onBeacon(listener);

@@ -5,9 +5,9 @@
  * <p>What there is to serve is data, {@code assets/tags/index.yaml}; code knows only the few rules behind it. A request
  * becomes a {@link io.spotcheck.sandbox.Request}, the {@link io.spotcheck.sandbox.RouteTable} finds its
  * {@link io.spotcheck.sandbox.Route}, the route gives a {@link io.spotcheck.sandbox.Reply}, and
- * {@link io.spotcheck.sandbox.HttpFront} alone writes replies to the wire. A new endpoint is one more route. The package
- * stands on the JDK's own HTTP server and imports no other package of Spotcheck, so that what is tested and what tests
- * it share no code.
+ * {@link io.spotcheck.sandbox.HttpFront} alone writes replies to the wire. A new endpoint is one more route. The
+ * package stands on the JDK's own HTTP server and imports no other package of Spotcheck, so that what is tested and
+ * what tests it share no code.
  */
 @NullMarked
 package io.spotcheck.sandbox;

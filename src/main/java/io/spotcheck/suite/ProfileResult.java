@@ -5,6 +5,7 @@ import io.spotcheck.workspace.Mismatch;
 import io.spotcheck.workspace.ProfileFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ public record ProfileResult(ProfileFile file, Outcome outcome, List<Mismatch> mi
 
         /** The name in results, such as {@code passed}. */
         public String wireName() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

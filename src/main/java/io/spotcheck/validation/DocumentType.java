@@ -3,24 +3,22 @@ package io.spotcheck.validation;
 /** What a document is. */
 public enum DocumentType {
     /** A VAST response. */
-    VAST("vast", "VAST"),
+    VAST("vast"),
     /** A VMAP schedule. */
-    VMAP("vmap", "VMAP"),
+    VMAP("vmap"),
     /** An OpenRTB bid request. */
-    OPENRTB_REQUEST("openrtb-request", "An OpenRTB bid request"),
+    OPENRTB_REQUEST("openrtb-request"),
     /** An OpenRTB bid response. */
-    OPENRTB_RESPONSE("openrtb-response", "An OpenRTB bid response"),
+    OPENRTB_RESPONSE("openrtb-response"),
     /** The request or the response of a native ad. */
-    NATIVE("native", "A native ad"),
+    NATIVE("native"),
     /** Nothing that is known here. */
-    UNKNOWN("unknown", "An unknown document");
+    UNKNOWN("unknown");
 
     private final String wireName;
-    private final String label;
 
-    DocumentType(String wireName, String label) {
+    DocumentType(String wireName) {
         this.wireName = wireName;
-        this.label = label;
     }
 
     /** What a document is, seen from its content. */
@@ -31,10 +29,5 @@ public enum DocumentType {
     /** How it is written in JSON. */
     public String wireName() {
         return wireName;
-    }
-
-    /** How people call it. */
-    public String label() {
-        return label;
     }
 }

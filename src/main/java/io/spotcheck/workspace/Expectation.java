@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -42,7 +43,8 @@ public record Expectation(Optional<Boolean> served,
                           Optional<Integer> protocolCode, Optional<Integer> ads, Optional<Integer> breaks,
                           Optional<Integer> bids, Optional<BigDecimal> clearingPrice,
                           Optional<Integer> hops, Optional<Boolean> usedFallback, Optional<String> format,
-                          Optional<String> adId, Optional<String> creativeType, Optional<Duration> duration, Optional<Duration> within,
+                          Optional<String> adId, Optional<String> creativeType, Optional<Duration> duration,
+                          Optional<Duration> within,
                           Map<String, Integer> beacons) {
 
     private static final Expectation ANY_AD = new Expectation(Optional.empty(), Optional.empty(), Optional.empty(),
@@ -125,7 +127,7 @@ public record Expectation(Optional<Boolean> served,
                 .orElse("");
     }
 
-    private static Optional<Integer> boxed(java.util.OptionalInt number) {
+    private static Optional<Integer> boxed(OptionalInt number) {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 }

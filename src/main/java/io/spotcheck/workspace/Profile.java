@@ -58,11 +58,6 @@ public record Profile(String name, Optional<String> description, OrchestratorCon
         return new Profile(name, description, config, other, expectation);
     }
 
-    /** This profile with another expectation. */
-    public Profile withExpectation(Expectation other) {
-        return new Profile(name, description, config, request, other);
-    }
-
     /** Whether it names the variable {@code {{sandbox}}}, so that it asks the local ad server. */
     public boolean needsSandbox() {
         return Variables.namesIn(this).contains(Variables.SANDBOX);

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /**
  * A folder of profiles that a team shares. Nothing is kept in memory: every call looks at the files as they are.
  *
- * <p>Its profiles are all {@code .yaml} and {@code .yml} files at any depth, except {@code workspace.yaml}, {@code lint.yaml} and
- * what is in {@code environments}, {@code recordings} or a hidden folder.
+ * <p>Its profiles are all {@code .yaml} and {@code .yml} files at any depth, except {@code workspace.yaml},
+ * {@code lint.yaml} and what is in {@code environments}, {@code recordings} or a hidden folder.
  */
 public final class Workspace {
 

@@ -45,11 +45,6 @@ public final class XmlTextMap {
         return verbatim[index];
     }
 
-    /** How many characters the text has. */
-    public int length() {
-        return starts.length;
-    }
-
     /** Collects the characters from the document. */
     static final class Builder {
 

@@ -7,6 +7,8 @@ import io.spotcheck.sandbox.SandboxServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,8 +177,8 @@ class ResolveCommandTest {
         "--colour                    | Unknown option: '--colour'",
     })
     void refusesInOneSentence(String options, String sentence) {
-        var args = new java.util.ArrayList<>(java.util.List.of("resolve", "https://ads.example/"));
-        args.addAll(java.util.List.of(options.strip().split(" ")));
+        var args = new ArrayList<>(List.of("resolve", "https://ads.example/"));
+        args.addAll(List.of(options.strip().split(" ")));
         CliRun run = CliRun.of(args.toArray(String[]::new));
         assertThat(run.status()).as(run.out()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

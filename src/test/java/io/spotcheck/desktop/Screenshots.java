@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -231,7 +234,7 @@ public final class Screenshots {
                 return stage;
             });
             settle();
-            Path file = folder.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+            Path file = folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
             onFx(() -> {
                 var image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
                 try {
@@ -248,12 +251,12 @@ public final class Screenshots {
         // Every tab has its own panes: the ones in front are those that can be seen.
         onFx(() -> {
             stage.getScene().getRoot().lookupAll(button).stream().filter(n -> n.getScene() != null && isSeen(n))
-                    .forEach(n -> ((javafx.scene.control.ToggleButton) n).fire());
+                    .forEach(n -> ((ToggleButton) n).fire());
             return stage;
         });
     }
 
-    private static boolean isSeen(javafx.scene.Node node) {
+    private static boolean isSeen(Node node) {
         return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 

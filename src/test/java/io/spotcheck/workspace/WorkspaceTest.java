@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spotcheck.orchestrator.ConfigurationException;
-import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -126,7 +127,7 @@ class WorkspaceTest {
         assertThat(profile.needsSandbox()).isTrue();
         assertThat(Variables.namesIn(profile)).containsExactly("key", "sandbox");
 
-        Profile ready = new Variables(java.util.Map.of("sandbox", "http://localhost:1", "key", "$1\\x")).expand(profile);
+        Profile ready = new Variables(Map.of("sandbox", "http://localhost:1", "key", "$1\\x")).expand(profile);
 
         assertThat(ready.name()).isEqualTo("{{name}}");
         assertThat(ready.config().upstream().endpoint()).isEqualTo("http://localhost:1/tag");

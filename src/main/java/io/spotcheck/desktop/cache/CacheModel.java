@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What a cache holds, looked up again and again while somebody watches. A cache may be slow, so it is asked elsewhere. */
+/**
+ * What a cache holds, looked up again and again while somebody watches. A cache may be slow, so it is asked
+ * elsewhere.
+ */
 public final class CacheModel {
 
     private final Supplier<Optional<InspectableCache>> cache;
@@ -140,7 +143,8 @@ public final class CacheModel {
             return held.<Contents>map(c -> new Contents.Entries(c.entries().stream()
                     .map(e -> new Row(e, e.age(now), e.lifeLeft(now))).toList())).orElseGet(Contents.Off::new);
         } catch (RuntimeException fault) {
-            return new Contents.Failed(Optional.ofNullable(fault.getMessage()).orElse(fault.getClass().getSimpleName()));
+            return new Contents.Failed(Optional.ofNullable(fault.getMessage())
+                    .orElse(fault.getClass().getSimpleName()));
         }
     }
 

@@ -103,7 +103,8 @@ public final class CacheView {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Row, Row> verdict = Columns.marks(TEXTS.get("verdict"), 240,
                 row -> verdict(row.entry().value()), CacheView::show);
-        TableColumn<Row, Row> age = Columns.figures(TEXTS.get("age"), 80, Row::age, row -> Quantities.describe(row.age()));
+        TableColumn<Row, Row> age = Columns.figures(TEXTS.get("age"), 80, Row::age,
+                row -> Quantities.describe(row.age()));
         TableColumn<Row, Row> left = Columns.figures(TEXTS.get("left"), 80, Row::left,
                 row -> Quantities.describe(row.left()));
         TableColumn<Row, Row> hits = Columns.figures(TEXTS.get("hits"), 56, row -> row.entry().hits(),

@@ -2,7 +2,9 @@ package io.spotcheck.desktop.control;
 
 import java.util.Comparator;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
@@ -68,7 +70,7 @@ public final class Columns {
     }
 
     private static <S> TableColumn<S, S> column(String title, double width, Comparator<S> order,
-            java.util.function.Supplier<TableCell<S, S>> cell) {
+            Supplier<TableCell<S, S>> cell) {
         var column = new TableColumn<S, S>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> cell.get());
@@ -104,9 +106,9 @@ public final class Columns {
 
         private final N node;
         private final BiConsumer<S, N> show;
-        private final java.util.function.Consumer<N> hide;
+        private final Consumer<N> hide;
 
-        NodeCell(N node, BiConsumer<S, N> show, java.util.function.Consumer<N> hide) {
+        NodeCell(N node, BiConsumer<S, N> show, Consumer<N> hide) {
             this.node = node;
             this.show = show;
             this.hide = hide;

@@ -51,11 +51,6 @@ public final class UrlLabel extends Label {
         requestLayout();
     }
 
-    /** The whole URL. */
-    public String url() {
-        return url;
-    }
-
     /** Puts a text on the clipboard. */
     public static void copy(String text) {
         var content = new ClipboardContent();

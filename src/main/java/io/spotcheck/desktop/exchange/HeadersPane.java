@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -160,7 +161,7 @@ final class HeadersPane {
         label.setTooltip(Columns.tooltip(name));
         grid.add(label, 0, row);
         grid.add(value, 1, row);
-        GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+        GridPane.setValignment(label, VPos.TOP);
         return row + 1;
     }
 

@@ -2,12 +2,13 @@ package io.spotcheck.desktop.findings;
 
 import io.spotcheck.desktop.session.LiveLint;
 import io.spotcheck.desktop.session.LiveResolution;
-import io.spotcheck.desktop.session.Selection.Focus;
 import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.desktop.session.Selection.Focus;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.Resolution;
 import io.spotcheck.resolution.Severity;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +153,7 @@ public final class FindingsModel {
     }
 
     private static List<Row> rowsOf(Resolution resolution, LiveLint.Report lint) {
-        var rows = new java.util.ArrayList<Row>();
+        var rows = new ArrayList<Row>();
         for (Node node : resolution.nodes().toList()) {
             for (Finding finding : node.findings()) {
                 rows.add(new Row(node.id(), node.label(), rows.size(), finding, Origin.RESOLUTION));

@@ -160,7 +160,8 @@ public final class FindingsView {
         // Several findings can stand in one line; the one that was clicked stays selected.
         Row selected = table.getSelectionModel().getSelectedItem();
         return selected != null && selected.nodeId() == row.nodeId()
-                && selected.finding().location().map(Location::line).equals(row.finding().location().map(Location::line));
+                && selected.finding().location().map(Location::line)
+                        .equals(row.finding().location().map(Location::line));
     }
 
     private static int order(Row row) {

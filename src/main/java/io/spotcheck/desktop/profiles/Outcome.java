@@ -8,6 +8,7 @@ import io.spotcheck.desktop.wording.Mark;
 import io.spotcheck.workspace.Expectation;
 import io.spotcheck.workspace.Mismatch;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -44,7 +45,7 @@ public record Outcome(Mark mark, String word, String sentence) {
     }
 
     private static String code(AdResponse answer) {
-        return answer.errorCode().map(c -> c.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+        return answer.errorCode().map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .orElse(Mark.ERROR.word());
     }
 }

@@ -6,10 +6,12 @@ import io.spotcheck.desktop.theme.Icon;
 import io.spotcheck.desktop.wording.Mark;
 import io.spotcheck.workspace.ProfileFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
@@ -140,7 +142,7 @@ public final class ProfilesView {
         button.setOnAction(_ -> openFolder.run());
         var empty = new VBox(sentence, button);
         empty.getStyleClass().add("empty-state");
-        empty.visibleProperty().bind(javafx.beans.binding.Bindings.isEmpty(model.profiles()));
+        empty.visibleProperty().bind(Bindings.isEmpty(model.profiles()));
         return empty;
     }
 
@@ -173,7 +175,7 @@ public final class ProfilesView {
                 return folder;
             }).getChildren().add(new TreeItem<>(new Saved(file)));
         }
-        var top = new java.util.ArrayList<TreeItem<Row>>();
+        var top = new ArrayList<TreeItem<Row>>();
         groups.forEach((name, folder) -> {
             if (name.isEmpty()) {
                 top.addAll(folder.getChildren());

@@ -26,7 +26,10 @@ import javafx.util.Duration;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 
-/** The bar above a resolution: protocol, tag, Resolve. What takes longer than half a second shows progress and Cancel. */
+/**
+ * The bar above a resolution: protocol, tag, Resolve. What takes longer than half a second shows progress and
+ * Cancel.
+ */
 public final class RequestBar {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");

@@ -6,9 +6,9 @@ import io.spotcheck.ad.Dimensions;
 import io.spotcheck.ad.Geo;
 import io.spotcheck.ad.RequestRules;
 import io.spotcheck.desktop.wording.Messages;
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamType;
-import io.spotcheck.orchestrator.OrchestratorConfig;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -47,7 +48,7 @@ public final class RequestModel {
     private final StringProperty options = new SimpleStringProperty(this, "options", "");
     private final Map<RequestField, StringProperty> fields = new EnumMap<>(RequestField.class);
     private final ObservableList<Extension> extensions = FXCollections.observableArrayList(
-            e -> new javafx.beans.Observable[] {e.nameProperty(), e.valueProperty()});
+            e -> new Observable[] {e.nameProperty(), e.valueProperty()});
     private final ReadOnlyObjectWrapper<Map<RequestField, String>> problems =
             new ReadOnlyObjectWrapper<>(this, "problems", Map.of());
     private final ReadOnlyObjectWrapper<Optional<String>> optionsProblem =

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -247,7 +248,7 @@ public final class ResolutionView {
             // let cells go when their columns are laid out anew.
             ChangeListener<Number> grow = (_, _, millis) -> waterfall.span(millis.doubleValue());
             waterfall.getProperties().put(ChangeListener.class, grow);
-            model.spanProperty().addListener(new javafx.beans.value.WeakChangeListener<>(grow));
+            model.spanProperty().addListener(new WeakChangeListener<>(grow));
             waterfall.span(model.spanProperty().get());
         }
 

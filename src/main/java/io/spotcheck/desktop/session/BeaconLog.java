@@ -55,8 +55,8 @@ public final class BeaconLog implements Beacons {
 
     @Override
     public void trackProgress(String offset, OptionalInt adIndex, MacroValues macros) {
-        track("progress", resolution.responseProperty().get().map(a -> only(beacon -> isDue(beacon, offset), a)), adIndex,
-                macros);
+        track("progress", resolution.responseProperty().get().map(a -> only(beacon -> isDue(beacon, offset), a)),
+                adIndex, macros);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.spotcheck.desktop.session;
 
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.tracking.TrackingEvent;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
@@ -17,7 +19,7 @@ public interface Beacons {
      * @param tracked what was done; empty when the ad declares no beacon for the event
      * @param at      when it was tracked
      */
-    record Entry(long number, String event, java.util.Optional<TrackingEvent> tracked, java.time.Instant at) {
+    record Entry(long number, String event, Optional<TrackingEvent> tracked, Instant at) {
     }
 
     /** Everything that was tracked, the oldest first. Read only. */

@@ -29,7 +29,8 @@ public final class DocumentLint implements LiveLint {
     /** What is no fault of a document that came from this computer: its addresses are meant for this computer. */
     private static final Set<String> LOCAL = Set.of("VAST-URL-LOCAL-HOST");
     private static final Pattern LOOPBACK = Pattern.compile(
-            "https?://(localhost|127(?:\\.\\d{1,3}){3}|\\[::1])([:/?#].*|$)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "https?://(localhost|127(?:\\.\\d{1,3}){3}|\\[::1])([:/?#].*|$)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(this, "report", Report.none());
     private final LiveResolution live;

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -208,7 +209,7 @@ public final class RunningResolution implements LiveResolution {
                 } catch (InterruptedException calledOff) {
                     // The fetch ends at once now, with what it has found.
                     fetch.cancel();
-                } catch (java.util.concurrent.ExecutionException fault) {
+                } catch (ExecutionException fault) {
                     return unanswered(ErrorCode.INTERNAL, "The resolution failed: " + fault.getCause());
                 }
             }

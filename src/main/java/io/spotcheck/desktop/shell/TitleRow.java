@@ -4,6 +4,7 @@ import static io.spotcheck.desktop.wording.Messages.text;
 
 import io.spotcheck.desktop.theme.Icon;
 import io.spotcheck.workspace.Workspace;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +15,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -94,11 +97,11 @@ final class TitleRow {
         environment.setText(environments.chosenProperty().get().orElse(text("title.environment.none")));
         environment.getItems().clear();
         var none = new MenuItem(text("title.environment.none"));
-        none.setOnAction(_ -> environments.choose(java.util.Optional.empty()));
+        none.setOnAction(_ -> environments.choose(Optional.empty()));
         environment.getItems().add(none);
         for (String name : environments.namesProperty().get()) {
             var item = new MenuItem(name);
-            item.setOnAction(_ -> environments.choose(java.util.Optional.of(name)));
+            item.setOnAction(_ -> environments.choose(Optional.of(name)));
             environment.getItems().add(item);
         }
         var sandbox = new MenuItem(environments.sandboxProperty().get()
@@ -109,9 +112,9 @@ final class TitleRow {
     }
 
     private static void copy(String text) {
-        var content = new javafx.scene.input.ClipboardContent();
+        var content = new ClipboardContent();
         content.putString(text);
-        javafx.scene.input.Clipboard.getSystemClipboard().setContent(content);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static Node beaconSwitch(BooleanProperty firing) {

@@ -4,6 +4,7 @@ import static io.spotcheck.desktop.wording.Messages.text;
 
 import io.spotcheck.desktop.session.Verdict;
 import io.spotcheck.desktop.wording.Mark;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -48,9 +49,9 @@ final class VerdictLine {
 
     private void show(Verdict verdict) {
         for (Mark mark : Mark.values()) {
-            root.getStyleClass().remove("verdict-" + mark.name().toLowerCase(java.util.Locale.ROOT));
+            root.getStyleClass().remove("verdict-" + mark.name().toLowerCase(Locale.ROOT));
         }
-        root.getStyleClass().add("verdict-" + verdict.mark().name().toLowerCase(java.util.Locale.ROOT));
+        root.getStyleClass().add("verdict-" + verdict.mark().name().toLowerCase(Locale.ROOT));
         shape.setText(verdict.mark().shape());
         headline.setText(verdict.headline());
         details.setText(String.join("  ·  ", verdict.details()));

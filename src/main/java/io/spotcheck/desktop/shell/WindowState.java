@@ -49,12 +49,6 @@ public record WindowState(Optional<Bounds> bounds, boolean maximized, Theme them
         return FIRST;
     }
 
-    /** This, in another theme. */
-    public WindowState withTheme(Theme other) {
-        return new WindowState(bounds, maximized, other, profilesShown, requestShown, bottomShown, inspectorShare,
-                bottomShare, workspace, folded);
-    }
-
     private static double within(double share) {
         return Double.isFinite(share) ? Math.clamp(share, 0.1, 0.9) : 0.5;
     }

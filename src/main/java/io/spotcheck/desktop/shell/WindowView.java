@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -91,7 +93,7 @@ public final class WindowView {
         newTab.setTooltip(new Tooltip(commands.tip("tab.new")));
         newTab.setAccessibleText(text("command.tab.new"));
         newTab.setOnAction(_ -> commands.run("tab.new"));
-        StackPane.setAlignment(newTab, javafx.geometry.Pos.TOP_RIGHT);
+        StackPane.setAlignment(newTab, Pos.TOP_RIGHT);
         var work = new StackPane(tabs, newTab);
 
         body.getStyleClass().add("panes");
@@ -194,7 +196,7 @@ public final class WindowView {
         palette.show();
     }
 
-    private static void flip(javafx.beans.property.BooleanProperty shown) {
+    private static void flip(BooleanProperty shown) {
         shown.set(!shown.get());
     }
 

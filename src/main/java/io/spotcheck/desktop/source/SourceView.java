@@ -19,6 +19,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -175,7 +176,7 @@ public final class SourceView {
         return bar;
     }
 
-    static <B extends javafx.scene.control.ButtonBase> B quiet(B button, String hint) {
+    static <B extends ButtonBase> B quiet(B button, String hint) {
         button.getStyleClass().addAll("quiet", "small");
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setTooltip(Columns.tooltip(hint));

@@ -43,11 +43,6 @@ public enum Theme {
         scene.getStylesheets().setAll(resource(colours), resource("spotcheck.css"), resource("window.css"), families());
     }
 
-    /** The monospaced family, for what CSS does not reach. */
-    public static String monospaced() {
-        return MONO.family();
-    }
-
     private static String resource(String name) {
         URL found = Theme.class.getResource(name);
         return Objects.requireNonNull(found, name).toExternalForm();

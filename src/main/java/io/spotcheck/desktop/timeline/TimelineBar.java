@@ -7,12 +7,14 @@ import io.spotcheck.desktop.wording.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -77,7 +79,7 @@ final class TimelineBar extends Region {
         playhead.setVisible(placed);
         needle.setVisible(placed);
         played.setVisible(placed);
-        var all = new ArrayList<javafx.scene.Node>(List.of(content, played));
+        var all = new ArrayList<Node>(List.of(content, played));
         all.addAll(stems);
         all.addAll(times);
         all.addAll(List.of(playhead, needle));
@@ -105,7 +107,7 @@ final class TimelineBar extends Region {
         for (int i = 0; i < schedule.marks().size(); i++) {
             order.add(i);
         }
-        order.sort(java.util.Comparator.comparingDouble(i -> schedule.marks().get(i).at()));
+        order.sort(Comparator.comparingDouble(i -> schedule.marks().get(i).at()));
         int[] lanes = new int[order.size()];
         for (int i : order) {
             double x = x(schedule.marks().get(i).at(), width);

@@ -1,5 +1,6 @@
 package io.spotcheck.desktop.timeline;
 
+import io.spotcheck.desktop.control.Columns;
 import io.spotcheck.desktop.control.FoldBar;
 import io.spotcheck.desktop.control.StatusMark;
 import io.spotcheck.desktop.timeline.Schedule.Placed;
@@ -90,7 +91,7 @@ public final class TimelineView {
         bar.choose(chosen);
         String said = chosen.map(c -> BreakWords.describe(c, model.scheduleProperty().get())).orElse(TEXTS.get("hint"));
         words.setText(said);
-        words.setTooltip(chosen.map(_ -> io.spotcheck.desktop.control.Columns.tooltip(said)).orElse(null));
+        words.setTooltip(chosen.map(_ -> Columns.tooltip(said)).orElse(null));
         words.getStyleClass().remove("muted");
         if (chosen.isEmpty()) {
             words.getStyleClass().add("muted");

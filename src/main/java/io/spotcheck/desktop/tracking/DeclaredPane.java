@@ -7,6 +7,7 @@ import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -117,7 +118,7 @@ final class DeclaredPane {
     }
 
     private static TreeTableColumn<Row, Row> column(String title, double width,
-            java.util.function.Supplier<TreeTableCell<Row, Row>> cell) {
+            Supplier<TreeTableCell<Row, Row>> cell) {
         var column = new TreeTableColumn<Row, Row>(title);
         column.setPrefWidth(width);
         column.setSortable(false);

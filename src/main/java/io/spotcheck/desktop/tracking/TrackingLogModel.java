@@ -107,6 +107,7 @@ public final class TrackingLogModel {
     }
 
     private static String words(TrackingEvent event) {
-        return event.url() + " " + event.outcome() + " " + (event.status().isPresent() ? event.status().getAsInt() : "");
+        return event.url() + " " + event.outcome() + " "
+                + (event.status().isPresent() ? event.status().getAsInt() : "");
     }
 }

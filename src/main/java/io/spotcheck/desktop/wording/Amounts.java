@@ -12,6 +12,7 @@ public final class Amounts {
     /** Whole milliseconds without a unit, for columns that have it in their header; below one with one decimal. */
     public static String milliseconds(Duration time) {
         double millis = time.toNanos() / 1e6;
-        return millis > 0 && millis < 1 ? String.format(Locale.ROOT, "%.1f", millis) : String.valueOf(Math.round(millis));
+        return millis > 0 && millis < 1 ? String.format(Locale.ROOT, "%.1f", millis)
+                : String.valueOf(Math.round(millis));
     }
 }

@@ -6,8 +6,8 @@ import javax.xml.xpath.XPathExpressionException;
 /**
  * What answers are written in, and so how places in them are named.
  *
- * <p>In JSON a place is a JSON pointer (RFC 6901): {@code /video/url} is seen from the part that it is asked of, such as
- * an ad, and {@code #/server} from the whole document. In XML it is an XPath 1.0 expression, {@code Media/@url} or
+ * <p>In JSON a place is a JSON pointer (RFC 6901): {@code /video/url} is seen from the part that it is asked of, such
+ * as an ad, and {@code #/server} from the whole document. In XML it is an XPath 1.0 expression, {@code Media/@url} or
  * {@code /Answer/Server}; elements and attributes go by their names without prefixes.
  */
 enum AnswerFormat {

@@ -8,8 +8,8 @@ import java.util.Optional;
  * An entry of the option {@code creatives} of an ad. What it shows is one of {@code url}, {@code html} and
  * {@code files}; everything else may be left out.
  *
- * @param each         {@code each}: where a list of such creatives is; the places below are then seen from each of them.
- *                     When left out, there is one, and the places are seen from the ad
+ * @param each         {@code each}: where a list of such creatives is; the places below are then seen from each of
+ *                     them. When left out, there is one, and the places are seen from the ad
  * @param kind         {@code kind}: {@code linear}, {@code nonlinear} or {@code companion}; when left out, images and
  *                     markup lie over the content, and everything else is linear
  * @param id           {@code id}: its identifier

@@ -97,7 +97,8 @@ public final class CustomProtocolHandler implements ProtocolHandler {
         if (!beacon.event().equalsIgnoreCase("error")) {
             return context.macros();
         }
-        OptionalInt code = response.failures().stream().filter(failure -> failure.beacons().contains(beacon)).findFirst()
+        OptionalInt code = response.failures().stream().filter(failure -> failure.beacons().contains(beacon))
+                .findFirst()
                 .map(AdError::protocolCode).orElse(response.protocolCode());
         return MacroValues.none().with("ERRORCODE", String.valueOf(code.orElse(UNDEFINED_ERROR)))
                 .with(context.macros());

@@ -12,8 +12,9 @@ import java.util.Objects;
 /**
  * Who speaks a described protocol: an endpoint, those that stand in for it, the limits, and the description.
  *
- * @param endpoints   whom to ask: the first one, then in order those that stand in when it does not serve. Their URLs can
- *                    hold fields of the request, such as {@code {slotId}}, and macros, such as {@code [CACHEBUSTING]}
+ * @param endpoints   whom to ask: the first one, then in order those that stand in when it does not serve. Their URLs
+ *                    can hold fields of the request, such as {@code {slotId}}, and macros, such as
+ *                    {@code [CACHEBUSTING]}
  * @param policy      the limits within which they are asked
  * @param description the protocol
  */

@@ -100,7 +100,8 @@ record Extraction(Part part, OpenNode node) {
         if (found.isEmpty()) {
             boolean isList = value.at().filter(place -> part instanceof JsonPart && !part.lacks(place)).isPresent();
             // A list of no URLs is an answer: nobody wants to be told.
-            return isList ? List.of() : text(value).map(url -> List.of(beacon(event, url, Optional.empty(), part, scope)))
+            return isList ? List.of() : text(value)
+                    .map(url -> List.of(beacon(event, url, Optional.empty(), part, scope)))
                     .orElse(List.of());
         }
         var beacons = new ArrayList<TrackingUrl>();

@@ -14,8 +14,8 @@ import java.util.Optional;
  * The option {@code request.body}: what is posted. One of
  * <ul>
  * <li>{@code json}: a structure of any depth, whose texts are {@linkplain Template templates}. A text that is one field
- *     alone becomes the field's own value, so that numbers are sent as numbers and extensions as what they are. What the
- *     request does not hold is left out, and a map or list that is empty for that reason with it;</li>
+ *     alone becomes the field's own value, so that numbers are sent as numbers and extensions as what they are. What
+ *     the request does not hold is left out, and a map or list that is empty for that reason with it;</li>
  * <li>{@code form}: templates by name, sent as {@code application/x-www-form-urlencoded}. What the request does not
  *     hold is left out; a list is sent as several fields of one name;</li>
  * <li>{@code text}: one template, with {@code type}, its media type, {@code text/plain; charset=utf-8} when left out,

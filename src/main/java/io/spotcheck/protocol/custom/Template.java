@@ -92,7 +92,8 @@ record Template(String text) {
             return text.map(BigDecimal::new);
         }
         // The names of the request's own fields come first: an extension of such a name is not theirs.
-        return Optional.ofNullable(request.extensions().get(name)).filter(own -> text.equals(Optional.of(own.toString())))
+        return Optional.ofNullable(request.extensions().get(name))
+                .filter(own -> text.equals(Optional.of(own.toString())))
                 .or(() -> text);
     }
 

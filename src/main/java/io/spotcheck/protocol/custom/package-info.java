@@ -1,6 +1,6 @@
 /**
- * Protocols that are described in a profile, with no code: how a request becomes a message, and where everything is in a
- * JSON or XML answer.
+ * Protocols that are described in a profile, with no code: how a request becomes a message, and where everything is in
+ * a JSON or XML answer.
  *
  * <pre>{@code
  * protocol: custom

@@ -24,6 +24,7 @@ import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Source;
 import io.spotcheck.upstream.Endpoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -157,7 +158,7 @@ final class NativeAssembly {
         /** The pictures as one thing to show, the main one first; without a picture, the title stands for it. */
         private Creative shown(List<Asset.Image> pictures, Optional<String> title, List<String> texts) {
             Optional<Asset.Image> main = pictures.stream().filter(p -> p.type().orElse(0) == MAIN).findFirst()
-                    .or(() -> pictures.stream().max(java.util.Comparator.comparingInt(
+                    .or(() -> pictures.stream().max(Comparator.comparingInt(
                             p -> p.width().orElse(0) * p.height().orElse(0))));
             var resources = new ArrayList<Resource>();
             main.ifPresent(p -> resources.add(picture(p)));

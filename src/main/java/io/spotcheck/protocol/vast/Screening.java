@@ -145,7 +145,8 @@ final class Screening {
             return Optional.empty();
         }
         boolean found = linear.mediaFiles().stream().anyMatch(file ->
-                file.width().orElse(0) == terms.size().get().width() && file.height().orElse(0) == terms.size().get().height());
+                file.width().orElse(0) == terms.size().get().width()
+                        && file.height().orElse(0) == terms.size().get().height());
         return found ? Optional.empty() : unsupported(VastCode.SIZE_NOT_EXPECTED, "No media file has the size "
                 + terms.size().get() + " that was asked for.", linear.element().location());
     }

@@ -1,6 +1,5 @@
 package io.spotcheck.protocol.vast;
 
-import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.Category;

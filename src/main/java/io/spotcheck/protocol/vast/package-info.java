@@ -8,11 +8,12 @@
  *
  * <p>Where the specification leaves a choice, these were made. A single ad with a {@code sequence} is an ad of a pod,
  * and a wrapper without {@code allowMultipleAds} takes none (§3.19); the reason says so. After a wrapper that failed,
- * other stand-alone ads are tried only when it has {@code fallbackOnNoAd}. Companions come from the one document closest
- * to the ad that has some, unless the request names the places for them. An ad that must be cut for lack of room is
- * error 206, and those behind a break that has all its ads are not asked for. Interactive and verification code that does
- * not run costs no ad; it is an error beside it (409, 410). Beacons of what is not shown (icons and companions that lost
- * to closer ones, tracking for a kind of creative that the ad does not have) are not beacons of the ad.
+ * other stand-alone ads are tried only when it has {@code fallbackOnNoAd}. Companions come from the one document
+ * closest to the ad that has some, unless the request names the places for them. An ad that must be cut for lack of
+ * room is error 206, and those behind a break that has all its ads are not asked for. Interactive and verification code
+ * that does not run costs no ad; it is an error beside it (409, 410). Beacons of what is not shown (icons and
+ * companions that lost to closer ones, tracking for a kind of creative that the ad does not have) are not beacons of
+ * the ad.
  */
 @NullMarked
 package io.spotcheck.protocol.vast;

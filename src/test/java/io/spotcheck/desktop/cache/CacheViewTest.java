@@ -9,6 +9,7 @@ import io.spotcheck.desktop.sample.PaneStage;
 import io.spotcheck.desktop.theme.Theme;
 import java.time.Duration;
 import java.util.Optional;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -46,7 +47,7 @@ class CacheViewTest {
     void aDroppedEntryLeavesTheTable() {
         cache.set("a", AdResponse.served("slot").build(), Duration.ofMinutes(5));
         cache.set("b", AdResponse.served("slot").build(), Duration.ofMinutes(5));
-        stage.show(Theme.LIGHT, () -> (javafx.scene.Parent) view.root());
+        stage.show(Theme.LIGHT, () -> (Parent) view.root());
         TableView<?> table = (TableView<?>) view.root().lookup(".table-view");
         await().until(() -> PaneStage.call(() -> table.getItems().size()) == 2);
         PaneStage.run(() -> model.drop(cache.entries().getFirst()));

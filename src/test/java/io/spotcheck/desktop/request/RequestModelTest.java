@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.DeviceType;
 import io.spotcheck.ad.Geo;
+import io.spotcheck.orchestrator.OrchestratorConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamConfig;
 import io.spotcheck.orchestrator.OrchestratorConfig.UpstreamType;
-import io.spotcheck.orchestrator.OrchestratorConfig;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class RequestModelTest {
 
     @Test
     void loadedOptionsComeBackAsTheyWere() {
-        var options = Map.<String, Object>of("request", Map.of("id", "1", "price", new java.math.BigDecimal("1.10")));
+        var options = Map.<String, Object>of("request", Map.of("id", "1", "price", new BigDecimal("1.10")));
         var loaded = new OrchestratorConfig(Optional.of("openrtb"), UpstreamConfig.http("https://b.example/"),
                 Optional.empty(), Optional.empty(), Optional.empty(), options);
         model.load(loaded, AdRequest.builder("s", "u").build());

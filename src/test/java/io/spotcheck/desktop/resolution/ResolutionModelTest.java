@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.desktop.sample.FakeResolution;
 import io.spotcheck.desktop.session.Selection;
+import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.ResolutionListener;
@@ -25,7 +26,7 @@ class ResolutionModelTest {
         live.finish(answer);
         var model = new ResolutionModel(live, new Selection(), _ -> () -> { });
 
-        assertThat(answer.resolution().nodes().filter(model::isEarlier)).extracting(io.spotcheck.resolution.Node::id)
+        assertThat(answer.resolution().nodes().filter(model::isEarlier)).extracting(Node::id)
                 .containsExactlyInAnyOrder(document.id(), ad.id())
                 .doesNotContain(recorder.root().id(), look.id(), beside.id());
     }

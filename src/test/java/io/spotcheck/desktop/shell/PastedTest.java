@@ -2,6 +2,7 @@ package io.spotcheck.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class PastedTest {
     void aFileIsAPathOfThisComputer() {
         Pasted.Tag tag = (Pasted.Tag) Pasted.recognise("file:/tmp/my%20tag.xml").orElseThrow();
         assertThat(tag.isFile()).isTrue();
-        assertThat(tag.address()).isEqualTo(java.nio.file.Path.of("/tmp/my tag.xml").toString());
+        assertThat(tag.address()).isEqualTo(Path.of("/tmp/my tag.xml").toString());
         assertThat(((Pasted.Tag) Pasted.recognise("https://a.example/").orElseThrow()).isFile()).isFalse();
     }
 

@@ -12,10 +12,11 @@ import io.spotcheck.desktop.theme.Theme;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
+import io.spotcheck.resolution.Resolution;
 import io.spotcheck.resolution.ResolutionListener;
 import io.spotcheck.resolution.ResolutionRecorder;
-import io.spotcheck.resolution.Source.Syntax;
 import io.spotcheck.resolution.Source;
+import io.spotcheck.resolution.Source.Syntax;
 import java.time.Duration;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +67,8 @@ class SourceViewTest {
         int document = resolve(Syntax.XML, "<Ad/>\n".repeat(1_000));
         PaneStage.run(() -> {
             area().moveTo(3, 2);
-            area().fireEvent(new javafx.scene.input.KeyEvent(javafx.scene.input.KeyEvent.KEY_RELEASED, "", "",
-                    javafx.scene.input.KeyCode.DOWN, false, false, false, false));
+            area().fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "",
+                    KeyCode.DOWN, false, false, false, false));
         });
 
         assertThat(selection.focus().orElseThrow().nodeId()).isEqualTo(document);
@@ -138,7 +140,7 @@ class SourceViewTest {
         return 1;
     }
 
-    private static io.spotcheck.resolution.Resolution snapshot(Syntax syntax, String text) {
+    private static Resolution snapshot(Syntax syntax, String text) {
         var recorder = new ResolutionRecorder("slot", ResolutionListener.none());
         OpenNode document = recorder.root().open(NodeKind.DOCUMENT, "https://x.example/");
         document.source(new Source("https://x.example/", syntax, text));
@@ -150,7 +152,7 @@ class SourceViewTest {
     }
 
     /** The pane with its view. */
-    private static final class Shown extends javafx.scene.layout.StackPane {
+    private static final class Shown extends StackPane {
         private final SourceView view;
 
         Shown(SourceView view) {

@@ -2,12 +2,14 @@ package io.spotcheck.desktop.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.ad.AdResponse;
 import io.spotcheck.desktop.sample.FakeResolution;
 import io.spotcheck.desktop.sample.PaneStage;
 import io.spotcheck.desktop.sample.SampleSchedule;
 import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.theme.Theme;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -63,8 +65,8 @@ class TimelineViewTest {
         assertThat(bar.lanes(200 * 20)).containsOnly(0);
     }
 
-    private static Schedule model(io.spotcheck.ad.AdResponse answer) {
-        return Schedule.of(answer, java.util.Optional.of(SampleSchedule.request()));
+    private static Schedule model(AdResponse answer) {
+        return Schedule.of(answer, Optional.of(SampleSchedule.request()));
     }
 
     private void press(KeyCode key) {

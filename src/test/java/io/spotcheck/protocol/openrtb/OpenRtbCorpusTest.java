@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,7 @@ class OpenRtbCorpusTest {
         AdResponse response = resolve(NO_BID, OpenRtbOptions.of(Map.of("request", text)));
 
         assertThat(response.protocolCode()).hasValue(2);
-        String sent = response.resolution().nodes().map(Node::exchange).flatMap(java.util.Optional::stream)
+        String sent = response.resolution().nodes().map(Node::exchange).flatMap(Optional::stream)
                 .map(Exchange::request).findFirst().orElseThrow().body().text(StandardCharsets.UTF_8);
         assertThat(sent).isEqualTo(text);
         assertThat(response.extensions()).containsEntry("openrtb_request", text);

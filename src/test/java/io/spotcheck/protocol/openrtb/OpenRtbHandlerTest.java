@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import mockwebserver3.MockResponse;
@@ -309,7 +310,7 @@ class OpenRtbHandlerTest {
         AdResponse fromNative = fetch(Map.of("at", 1, "imp", Map.of("native", Map.of())), nativeAd);
 
         Creative.Companion html = (Creative.Companion) shown.ads().getFirst().creatives().getFirst();
-        assertThat(html.resources()).containsExactly(new Resource(Resource.Kind.HTML, java.util.Optional.of("text/html"),
+        assertThat(html.resources()).containsExactly(new Resource(Resource.Kind.HTML, Optional.of("text/html"),
                 "<b>2.0</b>"));
         assertThat(shown.advertiser()).contains("brand.example");
         assertThat(fromNative.ads().getFirst().adTitle()).contains("Harbor");

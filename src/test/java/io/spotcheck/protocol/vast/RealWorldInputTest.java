@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,8 +103,8 @@ class RealWorldInputTest {
     }
 
     private static String lowerCase(String document) {
-        return java.util.regex.Pattern.compile("</?[A-Za-z]+").matcher(document)
-                .replaceAll(tag -> tag.group().toLowerCase(java.util.Locale.ROOT));
+        return Pattern.compile("</?[A-Za-z]+").matcher(document)
+                .replaceAll(tag -> tag.group().toLowerCase(Locale.ROOT));
     }
 
     @Test

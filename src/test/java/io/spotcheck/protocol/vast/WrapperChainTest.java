@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.upstream.UpstreamPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -201,7 +202,7 @@ class WrapperChainTest extends AdServerScenario {
         answer("/w1", wrapper("w1", url("/big")));
         answer("/big", inline("in") + " ".repeat(9_000));
 
-        AdResponse response = resolve(upstream("/w1").withPolicy(io.spotcheck.upstream.UpstreamPolicy.standard()
+        AdResponse response = resolve(upstream("/w1").withPolicy(UpstreamPolicy.standard()
                 .withMaxBodyBytes(8_192)), REQUEST);
 
         assertThat(response.errorCode()).contains(ErrorCode.TOO_LARGE);

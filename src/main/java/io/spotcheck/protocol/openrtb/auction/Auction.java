@@ -103,7 +103,8 @@ public final class Auction {
                 .filter(seat -> standing.stream().anyMatch(o -> o.seat() == seat.getKey()))
                 .filter(seat -> !wins.getOrDefault(seat.getKey(), Set.of()).containsAll(seat.getValue()))
                 .min(Comparator.<Map.Entry<SeatBid, Set<String>>, BigDecimal>comparing(
-                        seat -> total(seat.getKey(), standing)).thenComparing(seat -> firstPlace(seat.getKey(), standing), Comparator.reverseOrder()))
+                        seat -> total(seat.getKey(), standing))
+                        .thenComparing(seat -> firstPlace(seat.getKey(), standing), Comparator.reverseOrder()))
                 .map(seat -> {
                     var missed = new ArrayList<>(seat.getValue());
                     missed.removeAll(wins.getOrDefault(seat.getKey(), Set.of()));

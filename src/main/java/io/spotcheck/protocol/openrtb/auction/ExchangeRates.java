@@ -2,6 +2,7 @@ package io.spotcheck.protocol.openrtb.auction;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
@@ -58,6 +59,6 @@ public record ExchangeRates(Map<String, BigDecimal> inDollars) {
         BigDecimal unit = inDollars.get(to);
         return worth == null || unit == null ? Optional.empty()
                 : Optional.of(amount.multiply(worth).divide(unit, MathContext.DECIMAL64)
-                        .setScale(DECIMALS, java.math.RoundingMode.HALF_UP));
+                        .setScale(DECIMALS, RoundingMode.HALF_UP));
     }
 }

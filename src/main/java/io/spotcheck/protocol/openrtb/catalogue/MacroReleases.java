@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.openrtb.catalogue;
 
+import io.spotcheck.protocol.SpecificationData;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class MacroReleases {
     private static final class Standard {
 
         private static final MacroReleases INSTANCE =
-                new MacroReleases(RtbData.read("catalogue/macros.yaml", Document.class));
+                new MacroReleases(SpecificationData.read("openrtb", "catalogue/macros.yaml", Document.class));
     }
 
     /** The macros of the releases up to 2.6-202606. */

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.openrtb.catalogue;
 
+import io.spotcheck.protocol.SpecificationData;
 import io.spotcheck.protocol.openrtb.catalogue.Release.Family;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,11 +17,11 @@ public final class RtbCatalogue {
 
     private RtbCatalogue() {
         var allLists = new LinkedHashMap<String, ListType>();
-        RtbData.read("catalogue/lists.yaml", Lists.class).lists
+        SpecificationData.read("openrtb", "catalogue/lists.yaml", Lists.class).lists
                 .forEach((name, list) -> allLists.put(name, list.toType(name)));
         lists = Collections.unmodifiableMap(allLists);
         var allObjects = new LinkedHashMap<String, ObjectType>();
-        Map<String, Entry> written = RtbData.read("catalogue/objects.yaml", Tables.class).objects;
+        Map<String, Entry> written = SpecificationData.read("openrtb", "catalogue/objects.yaml", Tables.class).objects;
         written.forEach((name, entry) -> allObjects.put(name, entry.toType(name, written, lists)));
         allObjects.values().forEach(type -> type.fields().forEach(field -> field.connect(allObjects)));
         objects = Collections.unmodifiableMap(allObjects);

@@ -8,6 +8,7 @@ import io.spotcheck.json.JsonElement;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record ConsentStrings(Map<String, String> facts, List<Finding> findings) 
 
     /** Copies the collections. */
     public ConsentStrings {
-        facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         findings = List.copyOf(findings);
     }
 

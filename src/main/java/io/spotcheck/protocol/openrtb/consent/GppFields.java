@@ -4,6 +4,7 @@ import com.iab.gpp.encoder.section.EncodableSection;
 import io.spotcheck.protocol.SpecificationData;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ final class GppFields {
 
     /** {@code SaleOptOut} as {@code sale opt out}. */
     private static String words(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String text(Object value) {

@@ -1,13 +1,13 @@
 package io.spotcheck.protocol.openrtb.lint;
 
 import io.spotcheck.json.JsonElement;
+import io.spotcheck.lint.LintReport;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.protocol.openrtb.catalogue.Release;
 import io.spotcheck.protocol.openrtb.catalogue.Release.Family;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * has a pass of its own, which reports to the same list with the place of that text.
  */
 final class RtbPass {
-
-    private static final Comparator<Finding> DOCUMENT_ORDER = Comparator.comparing(f -> f.location().orElseThrow(),
-            Comparator.comparingInt(Location::line).thenComparingInt(Location::column));
 
     private final RtbRules rules;
     private final Release openrtb;
@@ -90,7 +87,6 @@ final class RtbPass {
 
     /** What has been found, in the order of the document. */
     List<Finding> findings() {
-        findings.sort(DOCUMENT_ORDER);
-        return List.copyOf(findings);
+        return LintReport.sorted(findings, List.of()).findings();
     }
 }

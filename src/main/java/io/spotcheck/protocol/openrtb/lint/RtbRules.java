@@ -2,8 +2,8 @@ package io.spotcheck.protocol.openrtb.lint;
 
 import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
+import io.spotcheck.protocol.SpecificationData;
 import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
-import io.spotcheck.protocol.openrtb.catalogue.RtbData;
 import io.spotcheck.resolution.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,7 @@ public final class RtbRules {
     private RtbRules() {
         var all = new LinkedHashMap<String, Rule>();
         var checks = new ArrayList<Declared>();
-        RtbData.read("lint/rules.yaml", Document.class).rules.forEach((id, entry) -> {
+        SpecificationData.read("openrtb", "lint/rules.yaml", Document.class).rules.forEach((id, entry) -> {
             all.put(id, entry.toRule(id));
             entry.declared(id, checks);
         });

@@ -99,7 +99,8 @@ public final class NativeReader {
             Optional<Asset> read = asset.member("title").flatMap(t -> t.string("text"))
                     .<Asset>map(text -> new Asset.Title(id, text, link, at))
                     .or(() -> asset.member("img").flatMap(i -> i.string("url").map(url ->
-                            new Asset.Image(id, url.strip(), i.integer("type"), i.integer("w"), i.integer("h"), link, at))))
+                            new Asset.Image(id, url.strip(), i.integer("type"), i.integer("w"), i.integer("h"),
+                                    link, at))))
                     .or(() -> asset.member("video").flatMap(v -> v.string("vasttag"))
                             .map(vast -> new Asset.Video(id, vast, link, at)))
                     .or(() -> asset.member("data").flatMap(d -> d.string("value").map(value ->

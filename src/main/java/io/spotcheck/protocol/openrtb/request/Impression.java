@@ -4,6 +4,7 @@ import io.spotcheck.json.JsonElement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -34,17 +35,12 @@ public record Impression(String id, JsonElement element) {
             this.mtype = mtype;
         }
 
-        /** The number in {@code bid.mtype} (OpenRTB 2.6 §4.2.3). */
-        public int mtype() {
-            return mtype;
-        }
-
         /** The name of the object in the impression. */
         public String member() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The kind of this {@code mtype}. */
+        /** The kind of this {@code bid.mtype} (OpenRTB 2.6 §4.2.3). */
         public static Optional<Kind> of(int mtype) {
             return Stream.of(values()).filter(k -> k.mtype == mtype).findFirst();
         }

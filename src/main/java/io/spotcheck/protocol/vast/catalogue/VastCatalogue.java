@@ -62,11 +62,6 @@ public final class VastCatalogue {
         return byName.getOrDefault(name, List.of());
     }
 
-    /** The names of all elements of all versions. */
-    public Collection<String> names() {
-        return byName.keySet();
-    }
-
     /** The events that {@code Tracking} can name. */
     public Collection<EventType> events() {
         return events.values();

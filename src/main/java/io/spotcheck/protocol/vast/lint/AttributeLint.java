@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.catalogue.AttributeType;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.ValueType;
@@ -82,7 +83,7 @@ final class AttributeLint {
             events.lint(element, value.strip(), type, pass);
         } else if (attribute.type() != ValueType.STRING && !Values.isValid(value, attribute)) {
             pass.reportAt(CatalogueRules.invalid(type.name(), attribute.name()), element, attribute.name(),
-                    attribute.name() + "=\"" + Labels.shorten(value) + "\" is wrong; write "
+                    attribute.name() + "=\"" + Excerpt.of(value) + "\" is wrong; write "
                             + CatalogueRules.expected(attribute) + "." + TimeHint.of(value, attribute.type()),
                     mend -> Respelling.of(value, attribute).map(right -> mend.attribute(attribute.name(), right))
                             .orElse(List.of()));
@@ -93,7 +94,8 @@ final class AttributeLint {
         Optional<String> later = attribute.in().firstAfter(pass.version()).map(Object::toString);
         String start = "VAST " + pass.version() + " has no attribute " + attribute.name() + " of " + element.name();
         if (later.isPresent()) {
-            pass.reportAt("VAST-ATTRIBUTE-TOO-NEW", element, attribute.name(), start + "; it came with VAST " + later.get() + ".");
+            pass.reportAt("VAST-ATTRIBUTE-TOO-NEW", element, attribute.name(),
+                    start + "; it came with VAST " + later.get() + ".");
         } else {
             pass.reportAt("VAST-ATTRIBUTE-REMOVED", element, attribute.name(), start + " any more; VAST "
                     + attribute.in().lastBefore(pass.version()).map(Object::toString).orElse("2.0")

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.ValueType;
 import io.spotcheck.xml.XmlElement;
@@ -28,7 +29,7 @@ final class ContentLint {
             }
         } else if (!Values.isValid(text, type.content())) {
             pass.report(CatalogueRules.invalid(type.name()), element, (text.isEmpty() ? element.name() + " is empty"
-                    : "“" + Labels.shorten(text) + "” is wrong") + "; write " + type.content().description() + "."
+                    : "“" + Excerpt.of(text) + "” is wrong") + "; write " + type.content().description() + "."
                     + TimeHint.of(text, type.content()),
                     mend -> Respelling.of(text, type.content()).map(mend::text).orElse(List.of()));
         }

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ final class CreativeChecks {
         creatives.children("Creative").forEach(creative -> creative.attribute("id")
                 .filter(id -> !id.isBlank() && !seen.add(id))
                 .ifPresent(id -> pass.reportAt("VAST-CREATIVE-ID-DUPLICATE", creative, "id",
-                        "Another Creative of this ad has the id " + Labels.shorten(id) + ".")));
+                        "Another Creative of this ad has the id " + Excerpt.of(id) + ".")));
     }
 
     private static void sequence(XmlElement creative, LintPass pass) {
@@ -65,8 +66,8 @@ final class CreativeChecks {
         if (text.isEmpty() && (value.isEmpty() || pass.isAtLeast(VastVersion.V4_1))) {
             pass.report("VAST-UNIVERSALADID-EMPTY", id, "UniversalAdId is empty; where there is none, write unknown.");
         } else if (value.isPresent() && !text.isEmpty() && !value.get().equals(text)) {
-            pass.reportAt("VAST-UNIVERSALADID-IDVALUE-DIFFERS", id, "idValue", "idValue is “" + Labels.shorten(value.get())
-                    + "” and the text is “" + Labels.shorten(text) + "”; the text counts.");
+            pass.reportAt("VAST-UNIVERSALADID-IDVALUE-DIFFERS", id, "idValue", "idValue is “" + Excerpt.of(value.get())
+                    + "” and the text is “" + Excerpt.of(text) + "”; the text counts.");
         }
         if (id.attribute("idRegistry").isPresent() && registry.isEmpty()) {
             pass.reportAt("VAST-UNIVERSALADID-REGISTRY-EMPTY", id, "idRegistry",

@@ -16,7 +16,8 @@ final class DeprecatedAttributes {
         } else if (!value.isBlank() && !value.strip().equalsIgnoreCase("VPAID")) {
             // VPAID has a rule of its own.
             pass.reportAt("VAST-MEDIAFILE-APIFRAMEWORK-DEPRECATED", element, attribute.name(),
-                    "apiFramework of MediaFile is deprecated since VAST 4.1; files that need an API belong in InteractiveCreativeFile.");
+                    "apiFramework of MediaFile is deprecated since VAST 4.1; files that need an API "
+                            + "belong in InteractiveCreativeFile.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class DocumentChecks {
             ad.attribute("id").filter(id -> !id.isBlank()).ifPresent(id -> {
                 if (seen.merge(id, 1, Integer::sum) == 2) {
                     pass.reportAt("VAST-AD-ID-DUPLICATE", ad, "id",
-                            "There is another Ad with the id " + Labels.shorten(id) + ".");
+                            "There is another Ad with the id " + Excerpt.of(id) + ".");
                 }
             });
             ad.child("InLine").flatMap(body -> body.child("AdServingId")).filter(id -> !id.text().isEmpty())

@@ -1,8 +1,9 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
-import io.spotcheck.protocol.vast.catalogue.EventType.Context;
 import io.spotcheck.protocol.vast.catalogue.EventType;
+import io.spotcheck.protocol.vast.catalogue.EventType.Context;
 import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
@@ -30,8 +31,9 @@ final class EventLint {
         Optional<EventType> known = catalogue.event(event);
         if (context == Context.VERIFICATION) {
             if (known.filter(e -> e.contexts().contains(context)).isEmpty()) {
-                pass.reportAt("VAST-VERIFICATION-EVENT-UNKNOWN", element, "event", "Verification code has the one event "
-                        + "verificationNotExecuted, not “" + Labels.shorten(event) + "”.");
+                pass.reportAt("VAST-VERIFICATION-EVENT-UNKNOWN", element, "event",
+                        "Verification code has the one event "
+                        + "verificationNotExecuted, not “" + Excerpt.of(event) + "”.");
             }
         } else if (known.isEmpty() || known.get().contexts().contains(Context.VERIFICATION)) {
             unknown(element, event, pass);
@@ -60,7 +62,7 @@ final class EventLint {
                     mend -> mend.attribute("event", meant.get()));
         } else {
             pass.reportAt("VAST-TRACKING-EVENT-UNKNOWN", element, "event", event.isEmpty() ? "The event is empty."
-                    : "There is no event “" + Labels.shorten(event) + "”"
+                    : "There is no event “" + Excerpt.of(event) + "”"
                     + meant.map(m -> "; perhaps " + m + " is meant.").orElse("."));
         }
     }

@@ -40,7 +40,8 @@ final class InteractiveChecks {
         if (type.isEmpty()) {
             pass.report("VAST-INTERACTIVE-TYPE-ABSENT", file, "No type says what this file is.");
         } else if (isSimid(file) && !type.startsWith("text/html")) {
-            pass.reportAt("VAST-SIMID-TYPE", file, "type", "A SIMID creative is an HTML page of type text/html, not " + type
+            pass.reportAt("VAST-SIMID-TYPE", file, "type", "A SIMID creative is an HTML page of type text/html, not "
+                    + type
                     + ".");
         }
         if (isSimid(file) && !file.attribute("apiFramework").map(String::strip).orElse("").equals("SIMID")) {

@@ -11,15 +11,11 @@ import io.spotcheck.resolution.Severity;
 import io.spotcheck.xml.XmlElement;
 import io.spotcheck.xml.XmlMarkup;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** One walk over one document: its version, its text, and what has been found so far. */
 final class LintPass {
-
-    private static final Comparator<Finding> DOCUMENT_ORDER = Comparator.comparing(f -> f.location().orElseThrow(),
-            Comparator.comparingInt(Location::line).thenComparingInt(Location::column));
 
     private final VastRules rules;
     private final VastVersion version;
@@ -128,14 +124,11 @@ final class LintPass {
 
     /** What has been found, in the order of the document. */
     List<Finding> findings() {
-        findings.sort(DOCUMENT_ORDER);
-        return List.copyOf(findings);
+        return LintReport.sorted(findings, List.of()).findings();
     }
 
     /** What has been found, and how it is mended. */
     LintReport report() {
-        List<Fix> wanted = fixes.orElse(List.of());
-        return new LintReport(findings(), wanted.stream()
-                .sorted(Comparator.comparing(Fix::finding, DOCUMENT_ORDER)).toList());
+        return LintReport.sorted(findings, fixes.orElse(List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.macro.MacroContext;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
@@ -169,6 +170,6 @@ final class MacroLint {
     private static void legacy(XmlElement element, String written, String name, LintPass pass) {
         String standard = TABLE.macro(name).map(MacroType::name).or(() -> TABLE.standardFor(name))
                 .map(s -> "; the macro of VAST is [" + s + "].").orElse(".");
-        pass.report("VAST-MACRO-LEGACY", element, Labels.shorten(written) + " is a macro of another system" + standard);
+        pass.report("VAST-MACRO-LEGACY", element, Excerpt.of(written) + " is a macro of another system" + standard);
     }
 }

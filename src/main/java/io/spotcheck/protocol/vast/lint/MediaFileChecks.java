@@ -59,7 +59,8 @@ final class MediaFileChecks {
                     : "maxBitrate stands there without minBitrate.");
         }
         if (file.attribute("bitrate").isPresent() && (least || most)) {
-            pass.reportAt("VAST-BITRATE-BOTH", file, "bitrate", "A file has either bitrate, or minBitrate and maxBitrate.");
+            pass.reportAt("VAST-BITRATE-BOTH", file, "bitrate",
+                    "A file has either bitrate, or minBitrate and maxBitrate.");
         }
         if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
             pass.reportAt("VAST-BITRATE-ORDER", file, "minBitrate", "minBitrate is above maxBitrate.");

@@ -112,7 +112,8 @@ final class ResourceChecks {
     private static void framework(XmlElement element, LintPass pass) {
         if (element.attribute("apiFramework").map(String::strip).filter("VPAID"::equalsIgnoreCase).isPresent()) {
             pass.reportAt(pass.isAtLeast(VastVersion.V4_1) ? "VAST-VPAID-DEPRECATED" : "VAST-VPAID", element,
-                    "apiFramework", "Only players with VPAID can show this " + element.name() + "; many have dropped it.");
+                    "apiFramework", "Only players with VPAID can show this " + element.name()
+                    + "; many have dropped it.");
         }
     }
 

@@ -1,17 +1,19 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.NearestName;
 import io.spotcheck.protocol.vast.catalogue.AttributeType;
 import io.spotcheck.protocol.vast.catalogue.ChildType;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.EventType;
 import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the name that was meant when a name is not known. */
 final class Spelling {
+
+    private static final NearestName NEAREST = new NearestName(2);
 
     private final VastCatalogue catalogue;
 
@@ -38,37 +40,9 @@ final class Spelling {
                 .map(EventType::name));
     }
 
-    /** The name that differs in case only, else one that is two typing errors away at most, for three letters one. */
+    /** The name that differs in case only, else one with a few typing errors: two, or one in four or five letters. */
     private static Optional<String> nearest(String written, Stream<String> names) {
-        String lower = written.toLowerCase(Locale.ROOT);
-        int limit = lower.length() < 4 ? 0 : lower.length() < 6 ? 1 : 2;
-        Optional<String> best = Optional.empty();
-        int least = limit + 1;
-        for (String name : names.toList()) {
-            int distance = distance(lower, name.toLowerCase(Locale.ROOT));
-            if (distance < least) {
-                least = distance;
-                best = Optional.of(name);
-            }
-        }
-        return best;
-    }
-
-    /** How many letters must be put in, taken out or changed. */
-    private static int distance(String from, String to) {
-        int[] above = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int[] row = new int[to.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int change = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above[j], row[j - 1]) + 1);
-            }
-            above = row;
-        }
-        return above[to.length()];
+        int limit = written.length() < 4 ? 0 : written.length() < 6 ? 1 : 2;
+        return NEAREST.of(written, names.toList(), limit);
     }
 }

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.catalogue.ChildType;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.Occurs;
@@ -55,7 +56,7 @@ final class StructureLint {
         }
         if (!element.text().isEmpty()) {
             pass.report("VAST-TEXT-STRAY", element, "There is text directly in " + element.name()
-                    + ", which holds elements only: “" + Labels.shorten(element.text()) + "”.");
+                    + ", which holds elements only: “" + Excerpt.of(element.text()) + "”.");
         }
         return children(element, type, pass);
     }

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.lint.MarkupEdits;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
@@ -44,7 +45,7 @@ final class UrlLint {
             scheme(element, url, url.substring(0, colon).toLowerCase(Locale.ROOT), type, pass);
             return;
         } else if (!startsWithMacro(url)) {
-            pass.report("VAST-URL-RELATIVE", element, "“" + Labels.shorten(url)
+            pass.report("VAST-URL-RELATIVE", element, "“" + Excerpt.of(url)
                     + "” is no full address: it does not begin with https://.");
         }
         characters(element, url, pass);

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
 import java.util.HashSet;
@@ -35,7 +36,8 @@ final class VerificationChecks {
             pass.reportAt("VAST-VERIFICATION-VENDOR-EMPTY", verification, "vendor", "The vendor is empty.");
         } else if (vendor.filter(v -> v.indexOf('.') < 0 || v.indexOf('-') < 0).isPresent()) {
             pass.reportAt("VAST-VERIFICATION-VENDOR-FORM", verification, "vendor",
-                    "The vendor is “" + Labels.shorten(vendor.get()) + "”; the recommended form is domain-useCase, such as company.com-omid.");
+                    "The vendor is “" + Excerpt.of(vendor.get()) + "”; the recommended form is domain-useCase, "
+                            + "such as company.com-omid.");
         }
     }
 
@@ -64,7 +66,7 @@ final class VerificationChecks {
                     mend -> mend.attribute("apiFramework", "omid"));
         } else if (framework.filter(f -> !f.equals("omid")).isPresent()) {
             pass.reportAt("VAST-VERIFICATION-FRAMEWORK-UNUSUAL", resource, "apiFramework", framework.get().isEmpty()
-                    ? "apiFramework is empty." : "Few players run code for “" + Labels.shorten(framework.get())
+                    ? "apiFramework is empty." : "Few players run code for “" + Excerpt.of(framework.get())
                     + "”; the usual framework is omid.");
         }
         if (resource.name().equals("JavaScriptResource") && !resource.text().isEmpty()

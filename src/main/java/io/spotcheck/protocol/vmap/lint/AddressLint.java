@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.xml.XmlElement;
 
 /** Judges the address that an element holds. */
@@ -20,7 +21,7 @@ final class AddressLint {
         if (plain) {
             pass.report(rules + "-NOT-HTTPS", element, element.name() + " uses http; write https.");
         } else if (!secure && !url.startsWith("[") && !url.startsWith("{") && !url.startsWith("%%")) {
-            pass.report(rules + "-RELATIVE", element, "“" + VmapLintPass.shorten(url)
+            pass.report(rules + "-RELATIVE", element, "“" + Excerpt.of(url)
                     + "” is no full address: it does not begin with https://.");
         }
         if (url.chars().anyMatch(Character::isWhitespace)) {

@@ -1,11 +1,13 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vmap.document.TimeOffset;
 import io.spotcheck.xml.XmlElement;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +47,7 @@ final class BreakLint {
         }
         if (offset.equalsIgnoreCase("start") || offset.equalsIgnoreCase("end")) {
             pass.report("VMAP-TIMEOFFSET-CASE", element, "The offset is written " + offset + "; write "
-                    + offset.toLowerCase(java.util.Locale.ROOT) + ".");
+                    + offset.toLowerCase(Locale.ROOT) + ".");
         } else if (percent.matches()) {
             percent(element, offset, percent, pass);
         } else if (POSITION.matcher(offset).matches()) {
@@ -54,7 +56,7 @@ final class BreakLint {
                         "The first opportunity is #1; there is no " + offset + ".");
             }
         } else if (!time(element, "timeOffset", offset, pass)) {
-            pass.report("VMAP-TIMEOFFSET-INVALID", element, "timeOffset=\"" + VmapLintPass.shorten(offset)
+            pass.report("VMAP-TIMEOFFSET-INVALID", element, "timeOffset=\"" + Excerpt.of(offset)
                     + "\" is wrong; write hh:mm:ss, hh:mm:ss.mmm, n%, start, end or #m.");
         } else if (offset.startsWith("00:00:00") && TimeOffset.parse(offset).filter(TimeOffset.Time.class::isInstance)
                 .filter(o -> ((TimeOffset.Time) o).time().isZero()).isPresent()) {
@@ -114,7 +116,7 @@ final class BreakLint {
     private void type(XmlElement element, String type, HashSet<String> seen, VmapLintPass pass) {
         Optional<String> meant = data.breakTypes().stream().filter(type::equalsIgnoreCase).findFirst();
         if (meant.isEmpty()) {
-            pass.report("VMAP-BREAKTYPE-UNKNOWN", element, "There is no break type “" + VmapLintPass.shorten(type)
+            pass.report("VMAP-BREAKTYPE-UNKNOWN", element, "There is no break type “" + Excerpt.of(type)
                     + "”; there is " + String.join(", ", data.breakTypes()) + ".");
         } else if (!meant.get().equals(type)) {
             pass.report("VMAP-BREAKTYPE-CASE", element, "The break type is written " + type + "; write " + meant.get()
@@ -127,7 +129,7 @@ final class BreakLint {
 
     private static void repeatAfter(XmlElement element, String value, VmapLintPass pass) {
         if (!time(element, "repeatAfter", value, pass)) {
-            pass.report("VMAP-REPEATAFTER-INVALID", element, "repeatAfter=\"" + VmapLintPass.shorten(value)
+            pass.report("VMAP-REPEATAFTER-INVALID", element, "repeatAfter=\"" + Excerpt.of(value)
                     + "\" is wrong; write hh:mm:ss or hh:mm:ss.mmm.");
             return;
         }

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.xml.XmlElement;
 
 /** What concerns extensions (VMAP 1.0.1 §2.7). */
@@ -23,7 +24,7 @@ final class ExtensionLint {
                     "The XML of the extension stands there as text; whoever looks for its elements finds none.");
         } else if (!text.isEmpty()) {
             pass.report("VMAP-EXTENSION-TEXT", element, "Extension holds text; it is made for XML: “"
-                    + VmapLintPass.shorten(text) + "”.");
+                    + Excerpt.of(text) + "”.");
         }
         element.children().stream().filter(c -> c.namespace().isEmpty() || c.namespace().equals(element.namespace()))
                 .findFirst().ifPresent(c -> pass.report("VMAP-EXTENSION-NAMESPACE", c, c.name() + " is in "

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vmap.document.TimeOffset;
 import io.spotcheck.xml.XmlElement;
 import java.math.BigDecimal;
@@ -75,7 +76,7 @@ final class ScheduleLint {
         for (XmlElement each : breaks) {
             Optional<String> id = each.attribute("breakId").map(String::strip).filter(v -> !v.isEmpty());
             if (id.isPresent() && !offsets.computeIfAbsent(id.get(), _ -> place(each)).equals(place(each))) {
-                pass.report("VMAP-BREAKID-DUPLICATE", each, "The breakId “" + VmapLintPass.shorten(id.get())
+                pass.report("VMAP-BREAKID-DUPLICATE", each, "The breakId “" + Excerpt.of(id.get())
                         + "” is that of another break at another time.");
             }
         }

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.xml.XmlElement;
 import java.util.List;
@@ -37,11 +38,11 @@ final class SourceLint {
         for (String flag : FLAGS) {
             source.attribute(flag).map(String::strip).filter(v -> !List.of("true", "false", "1", "0").contains(v))
                     .ifPresent(v -> pass.report("VMAP-ADSOURCE-FLAG-INVALID", source, flag + "=\""
-                            + VmapLintPass.shorten(v) + "\" is wrong; write true or false."));
+                            + Excerpt.of(v) + "\" is wrong; write true or false."));
         }
         source.attribute("id").map(String::strip).filter(id -> !id.matches("[+-]?\\d+")).ifPresent(id ->
                 pass.report("VMAP-ADSOURCE-ID-NOT-NUMBER", source,
-                        "The schema wants a whole number for the id, not “" + VmapLintPass.shorten(id) + "”."));
+                        "The schema wants a whole number for the id, not “" + Excerpt.of(id) + "”."));
         if (source.child("AdTagURI").isPresent() && source.attribute("followRedirects").isEmpty()) {
             pass.report("VMAP-FOLLOWREDIRECTS-ABSENT", source,
                     "Nothing says whether wrappers are followed; each player decides by itself.");
@@ -60,7 +61,7 @@ final class SourceLint {
         }
         if (!element.text().isEmpty()) {
             pass.report("VMAP-TEXT-STRAY", element, "There is text directly in " + element.name()
-                    + ", which holds VAST only: “" + VmapLintPass.shorten(element.text()) + "”.");
+                    + ", which holds VAST only: “" + Excerpt.of(element.text()) + "”.");
         }
         XmlElement root = element.children().getFirst();
         if (element.children().size() > 1) {
@@ -87,7 +88,7 @@ final class SourceLint {
                     + "leave the CDATA section away.");
         } else {
             pass.report("VMAP-VASTADDATA-NOT-VAST", element, element.name() + " holds text, not VAST: “"
-                    + VmapLintPass.shorten(element.text()) + "”.");
+                    + Excerpt.of(element.text()) + "”.");
         }
     }
 
@@ -168,7 +169,7 @@ final class SourceLint {
             pass.report("VMAP-TEMPLATETYPE-NEWER", element, "VMAP knows VAST up to vast3; players may not know " + type
                     + ".");
         } else {
-            pass.report("VMAP-TEMPLATETYPE-UNKNOWN", element, "“" + VmapLintPass.shorten(type)
+            pass.report("VMAP-TEMPLATETYPE-UNKNOWN", element, "“" + Excerpt.of(type)
                     + "” is a format of somebody's own; other players pass it over.");
         }
     }

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.protocol.vmap.lint.VmapElements.Need;
 import io.spotcheck.protocol.vmap.lint.VmapElements.Times;
@@ -47,7 +48,7 @@ final class StructureLint {
             case ELEMENTS -> {
                 if (!element.text().isEmpty()) {
                     pass.report("VMAP-TEXT-STRAY", element, "There is text directly in " + name
-                            + ", which holds elements only: “" + VmapLintPass.shorten(element.text()) + "”.");
+                            + ", which holds elements only: “" + Excerpt.of(element.text()) + "”.");
                 }
                 children(element, name, known, pass);
             }
@@ -136,7 +137,8 @@ final class StructureLint {
         if (!child.namespace().equals(parent.namespace()) || !child.prefix().equals(parent.prefix())
                 && child.namespace().isEmpty()) {
             pass.report("VMAP-ELEMENT-NAMESPACE", child, child.name()
-                    + " is not in the namespace of the element around it; write " + (parent.prefix().isEmpty() ? "" : parent.prefix() + ":") + ours.get() + ".");
+                    + " is not in the namespace of the element around it; write "
+                    + (parent.prefix().isEmpty() ? "" : parent.prefix() + ":") + ours.get() + ".");
         }
         if (!child.name().equals(ours.get())) {
             pass.report("VMAP-ELEMENT-CASE", child, "The element is written " + child.name() + "; write "

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.xml.XmlElement;
 import java.util.HashSet;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class TrackingLint {
             pass.report("VMAP-TRACKING-EVENT-CASE", element, "The event is written " + event + "; write " + meant.get()
                     + ".");
         } else {
-            pass.report("VMAP-TRACKING-EVENT-UNKNOWN", element, "A break has no event “" + VmapLintPass.shorten(event)
+            pass.report("VMAP-TRACKING-EVENT-UNKNOWN", element, "A break has no event “" + Excerpt.of(event)
                     + "”; it has " + String.join(", ", data.events()) + ".");
         }
     }

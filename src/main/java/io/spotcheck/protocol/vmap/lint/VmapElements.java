@@ -2,6 +2,7 @@ package io.spotcheck.protocol.vmap.lint;
 
 import io.spotcheck.protocol.SpecificationData;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ record VmapElements(Map<String, Element> elements, List<String> breakTypes, List
     /** The rule that says that a required attribute is not there. */
     static String missing(String element, String attribute) {
         String name = element.equals("VMAP") ? "" : element + "-";
-        return ("VMAP-" + name + attribute + "-MISSING").toUpperCase(java.util.Locale.ROOT);
+        return ("VMAP-" + name + attribute + "-MISSING").toUpperCase(Locale.ROOT);
     }
 
     Element element(String name) {

@@ -4,19 +4,13 @@ import io.spotcheck.lint.Fix;
 import io.spotcheck.lint.LintReport;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.resolution.Finding;
-import io.spotcheck.resolution.Location;
 import io.spotcheck.xml.XmlElement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** One walk over one schedule: its text, and what has been found so far. */
 final class VmapLintPass {
-
-    private static final int LONGEST = 60;
-    private static final Comparator<Finding> DOCUMENT_ORDER = Comparator.comparing(f -> f.location().orElseThrow(),
-            Comparator.comparingInt(Location::line).thenComparingInt(Location::column));
 
     private final String text;
     private final List<Finding> findings = new ArrayList<>();
@@ -51,14 +45,6 @@ final class VmapLintPass {
 
     /** What has been found and how it is mended, in the order of the document. */
     LintReport report() {
-        findings.sort(DOCUMENT_ORDER);
-        fixes.sort(Comparator.comparing(Fix::finding, DOCUMENT_ORDER));
-        return new LintReport(findings, fixes);
-    }
-
-    /** A value cut to what a sentence can hold. */
-    static String shorten(String value) {
-        String line = value.strip().replaceAll("\\s+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        return LintReport.sorted(findings, fixes);
     }
 }

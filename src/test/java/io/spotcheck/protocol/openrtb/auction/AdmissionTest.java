@@ -8,6 +8,7 @@ import static io.spotcheck.protocol.openrtb.auction.Bids.request;
 import static io.spotcheck.protocol.openrtb.auction.Bids.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ class AdmissionTest {
     void dealsCanComeBeforeEverythingElse() {
         String imp = "'at': 1, 'imp': [{'id': '1', 'banner': {}, 'pmp': {'deals': [{'id': 'd'}]}}]";
         String bids = answer("USD", seat("s", "", bid("deal", "1", "'dealid': 'd'"), bid("open", "4.5", "")));
-        var policy = new AuctionPolicy(ExchangeRates.none(), java.math.BigDecimal.ZERO, true, java.math.BigDecimal.ZERO);
+        var policy = new AuctionPolicy(ExchangeRates.none(), BigDecimal.ZERO, true, BigDecimal.ZERO);
 
         assertThat(of(decide(request(imp), bids), "open").isWon()).isTrue();
         List<Decision> dealsFirst = decide(request(imp), policy, bids);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotcheck.json.JsonReader;
 import io.spotcheck.json.MalformedJsonException;
 import io.spotcheck.resolution.Finding;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +57,7 @@ class ConsentStringsTest {
 
     @Test
     void withoutStringsThereIsNothingToSay() throws MalformedJsonException {
-        assertThat(of("'user': {'consent': ''}")).isEqualTo(new ConsentStrings(java.util.Map.of(), java.util.List.of()));
+        assertThat(of("'user': {'consent': ''}")).isEqualTo(new ConsentStrings(Map.of(), List.of()));
     }
 
     private static ConsentStrings of(String members) throws MalformedJsonException {

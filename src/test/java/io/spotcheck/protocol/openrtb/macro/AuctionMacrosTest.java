@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class AuctionMacrosTest {
     @Test
     void knowsEveryMacroOfTheSpecification() {
         var values = new HashMap<String, String>();
-        AuctionMacros.NAMES.forEach(name -> values.put(name, name.toLowerCase(java.util.Locale.ROOT)));
+        AuctionMacros.NAMES.forEach(name -> values.put(name, name.toLowerCase(Locale.ROOT)));
         String text = String.join("&", AuctionMacros.NAMES.stream().map(n -> "${AUCTION_" + n + "}").toList());
 
         AuctionMacros.Filled filled = MACROS.fill(text, values, List.of());

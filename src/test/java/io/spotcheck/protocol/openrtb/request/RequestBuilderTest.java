@@ -9,6 +9,7 @@ import io.spotcheck.ad.Geo;
 import io.spotcheck.json.JsonElement;
 import io.spotcheck.resolution.Finding;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ class RequestBuilderTest {
         "/user/eids/0/source, /user/ext/eids/0/source, id.example", "/source/schain/ver, /source/ext/schain/ver, 1.0",
         "/regs/coppa, /regs/coppa, 0"})
     void eachVersionHasItsPlaces(String in26, String in25, String value) {
-        var older = new java.util.HashMap<>(PRIVACY);
+        var older = new HashMap<>(PRIVACY);
         older.put("version", "2.5");
 
         assertThat(build(FULL, PRIVACY).at(in26).map(JsonElement::text)).contains(value);
