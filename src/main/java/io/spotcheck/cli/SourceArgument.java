@@ -89,7 +89,8 @@ final class SourceArgument {
         return switch (DocumentValidator.recognise(text)) {
             case VMAP -> Optional.of("vmap");
             case OPENRTB_RESPONSE -> Optional.of("openrtb");
-            case VAST, OPENRTB_REQUEST, NATIVE, UNKNOWN -> Optional.empty();
+            case OPENRTB_REQUEST -> throw new CommandFailure(Messages.text("source.request"));
+            case VAST, NATIVE, UNKNOWN -> Optional.empty();
         };
     }
 

@@ -23,6 +23,8 @@ public final class JsonReader {
     private static final int MAX_NAME_LENGTH = 1_000;
     private static final int MAX_NUMBER_LENGTH = 100;
     private static final Pattern PLACE = Pattern.compile("\\s*\\n? at \\[Source.*", Pattern.DOTALL);
+    /** How to make the parser take what JSON does not have is of no use to who wrote the document. */
+    private static final Pattern ADVICE = Pattern.compile(": enable `JsonReadFeature.*", Pattern.DOTALL);
 
     private final JsonFactory factory;
 
@@ -60,9 +62,19 @@ public final class JsonReader {
             String pointer = reading.innermost == null ? "" : reading.innermost.pointer();
             var place = new Location(at == null ? 1 : Math.max(1, at.getLineNr()),
                     at == null ? 1 : Math.max(1, at.getColumnNr()), pointer);
-            String message = PLACE.matcher(String.valueOf(broken.getOriginalMessage())).replaceAll("");
-            throw new MalformedJsonException(message, place, broken instanceof StreamConstraintsException, broken);
+            throw new MalformedJsonException(message(broken, reading.innermost), place, broken instanceof StreamConstraintsException, broken);
         }
+    }
+
+    private static String message(JacksonException broken, @Nullable JsonElement innermost) {
+        String original = String.valueOf(broken.getOriginalMessage());
+        if (original.startsWith("Unexpected end-of-input")) {
+            return innermost == null ? "The document ends within a value."
+                    : "The document ends before the " + (innermost.isArray() ? "array" : "object")
+                            + " that begins in line " + innermost.location().line() + " is closed.";
+        }
+        String message = PLACE.matcher(original).replaceAll("");
+        return ADVICE.matcher(message).replaceAll("");
     }
 
     private static final class Reading {

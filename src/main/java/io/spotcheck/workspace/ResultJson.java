@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import tools.jackson.databind.ObjectWriter;
@@ -109,15 +110,21 @@ public final class ResultJson {
 
     private static ObjectNode adBreak(AdBreak adBreak) {
         ObjectNode json = NODES.objectNode();
-        json.put("offset", adBreak.offset().map(Timecode::of).orElse(adBreak.timeOffset()));
-        json.put("timeOffset", adBreak.timeOffset());
+        adBreak.offset().map(Timecode::of).or(() -> declared(adBreak)).ifPresent(v -> json.put("offset", v));
+        declared(adBreak).ifPresent(v -> json.put("timeOffset", v));
         adBreak.breakId().ifPresent(v -> json.put("breakId", v));
-        json.put("breakType", String.join(",", adBreak.breakTypes()));
+        if (!adBreak.breakTypes().isEmpty()) {
+            json.put("breakType", String.join(",", adBreak.breakTypes()));
+        }
         json.put("due", adBreak.due());
         json.set("ads", list(adBreak.ads(), ResultJson::ad));
         adBreak.error().ifPresent(v -> json.set("failure", failure(v)));
         json.set("tracking", list(adBreak.tracking(), ResultJson::beacon));
         return json;
+    }
+
+    private static Optional<String> declared(AdBreak adBreak) {
+        return Optional.of(adBreak.timeOffset()).filter(offset -> !offset.isEmpty());
     }
 
     private static ObjectNode bid(Bid bid) {

@@ -296,6 +296,32 @@ class ResolveCommandTest {
     }
 
     @Test
+    void aBidRequestAloneIsNothingToResolve() {
+        CliRun run = CliRun.withInput("{\"id\": \"1\", \"imp\": [{\"id\": \"1\", \"banner\": {}}]}", "resolve", "-");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("This is a bid request").contains("options.request");
+    }
+
+    @Test
+    void anEmptyObjectIsANoBid() {
+        CliRun run = CliRun.withInput("{}", "resolve", "-", "--format", "json");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.json().get("errorCode").stringValue()).isEqualTo("NO_BID");
+    }
+
+    @Test
+    void whatABreakDoesNotSayIsLeftOut() {
+        CliRun run = CliRun.withInput("<vmap:VMAP xmlns:vmap='http://www.iab.net/videosuite/vmap' version='1.0'>"
+                + "<vmap:AdBreak breakId='lost'/></vmap:VMAP>", "resolve", "-", "--format", "json");
+
+        var lost = run.json().get("breaks").get(0);
+        assertThat(lost.get("breakId").stringValue()).isEqualTo("lost");
+        assertThat(lost.propertyNames()).doesNotContain("offset", "timeOffset", "breakType");
+    }
+
+    @Test
     void takesAProfileFromStdin() {
         String profile = """
                 name: From stdin

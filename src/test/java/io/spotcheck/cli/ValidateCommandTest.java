@@ -80,6 +80,7 @@ class ValidateCommandTest {
             "{\"id\": \"1\", \"imp\": [{|openrtb-request|false",
             "{\"openrtb\": {\"ver\": \"3.0\", \"request\": {}}}|openrtb-request|true",
             "{\"id\": \"1\", \"seatbid\": []}|openrtb-response|true",
+            "{}|openrtb-response|true",
             "{\"native\": {\"ver\": \"1.2\", \"assets\": []}}|native|true",
             "<html><body>Not found</body></html>|unknown|false",
             "{\"name\": \"lamp\"}|unknown|false",
@@ -109,6 +110,10 @@ class ValidateCommandTest {
         CliRun run = CliRun.of("validate", "--request", request.toString(), response.toString());
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains(":2:38 error ORTB-PAIR-FLOOR");
+
+        Path nothing = Files.writeString(folder.resolve("no-bid.json"), "{}");
+        CliRun noBid = CliRun.of("validate", "--request", request.toString(), nothing.toString());
+        assertThat(noBid.status()).as(noBid.out()).isZero();
 
         CliRun wrong = CliRun.of("validate", "--request", response.toString(), response.toString());
         assertThat(wrong.status()).isEqualTo(2);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.spotcheck.resolution.Location;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** JSON with the place of every value. */
 class JsonReaderTest {
@@ -75,6 +77,17 @@ class JsonReaderTest {
         assertThat(catchThrowableOfType(MalformedJsonException.class, () -> reader.read("  "))).isNotNull();
         assertThat(catchThrowableOfType(MalformedJsonException.class, () -> reader.read("{} {}")).location())
                 .isEqualTo(new Location(1, 4, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"id": "1", "imp": [{"id": | The document ends before the object that begins in line 1 is closed.
+            {"imp": [1,                | The document ends before the array that begins in line 1 is closed.
+            {"price": NaN}             | Non-standard token 'NaN'
+            """)
+    void saysItInWordsForWhoWroteTheDocument(String text, String message) {
+        assertThat(catchThrowableOfType(MalformedJsonException.class, () -> reader.read(text)))
+                .hasMessage(message);
     }
 
     @Test

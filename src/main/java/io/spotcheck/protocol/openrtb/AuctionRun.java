@@ -35,6 +35,8 @@ final class AuctionRun {
     private final Map<Integer, OpenNode> nodes = new HashMap<>();
     private final Map<Integer, Exclusion> forfeits = new LinkedHashMap<>();
     private final Map<Integer, MarkupServing.Served> served = new HashMap<>();
+    /** What winners with an ad were told; it holds, though others forfeit later and prices would be other ones. */
+    private final Map<Integer, Decision> told = new HashMap<>();
 
     AuctionRun(Auction auction, MarkupServing serving, Notices notices, boolean nextBest,
                List<BidderAnswer.Bids> bidders) {
@@ -91,6 +93,9 @@ final class AuctionRun {
             MarkupServing.Served made = serving.serve(winner, answers.get(place), nodes.get(place));
             served.put(place, made);
             failures.addAll(made.failures());
+            if (!made.ads().isEmpty()) {
+                told.put(place, winner);
+            }
             boolean calledOff = made.error().filter(e -> e.code() == ErrorCode.CANCELLED).isPresent();
             if (made.error().isPresent() && nextBest && !calledOff) {
                 forfeits.put(place, forfeit(made.error().get()));
@@ -117,7 +122,8 @@ final class AuctionRun {
         var losses = new ArrayList<TrackingUrl>();
         Optional<Bid> winner = Optional.empty();
         Optional<AdError> firstError = Optional.empty();
-        for (Decision decision : decisions) {
+        for (Decision latest : decisions) {
+            Decision decision = latest.isWon() ? told.getOrDefault(latest.offer().place(), latest) : latest;
             OpenNode node = nodes.get(decision.offer().place());
             Bid bid = record(decision, node);
             bids.add(bid);

@@ -279,6 +279,24 @@ class OpenRtbHandlerTest {
     }
 
     @Test
+    void aWinnerOfAPodPaysWhatItWasToldThoughALaterOneForfeits() {
+        String price = "https://t.example/?p=${AUCTION_PRICE}";
+        String url = bidder.bids("/bid", seat("s",
+                bid("first", "3", vast("first", price), ", 'dur': 15, 'nurl': '" + price + "'"),
+                bid("empty", "2", "<VAST version=\"4.2\"></VAST>", ", 'dur': 15"),
+                bid("last", "1", vast("last", price), ", 'dur': 15")));
+
+        AdResponse response = fetch(Map.of("at", 2, "imp", List.of(Map.of("video", Map.of("poddur", 60, "maxseq", 2)))),
+                url);
+
+        assertThat(response.bids()).extracting(Bid::id).containsExactly("first", "last", "empty");
+        assertThat(response.bids().getFirst().clearingPrice().orElseThrow()).isEqualByComparingTo("1.01");
+        assertThat(response.trackingUrls("win").map(TrackingUrl::url)).containsExactly("https://t.example/?p=1.01");
+        assertThat(response.trackingUrls("impression").map(TrackingUrl::url)).first()
+                .isEqualTo("https://t.example/?p=1.01");
+    }
+
+    @Test
     void billingGoesWithTheImpressionAndHasItsTime() {
         String url = bidder.bids("/bid", seat("s", bid("b1", "2", vast("ad", "https://t.example/i"),
                 ", 'nurl': 'https://b.example/win', 'burl': 'https://b.example/bill?t=${AUCTION_IMP_TS}'")));

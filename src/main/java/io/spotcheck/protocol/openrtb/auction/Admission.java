@@ -143,11 +143,11 @@ final class Admission {
         Optional<String> hit = offer.bid().texts("cat").stream()
                 .filter(cat -> blockedCategories.stream().anyMatch(b -> isBelow(cat, b))).findFirst();
         if (hit.isPresent()) {
-            return no(LossReason.CREATIVE, "The category " + hit.get() + " is blocked.");
+            return no(LossReason.CREATIVE_CATEGORY, "The category " + hit.get() + " is blocked.");
         }
         return allowedCategories.isEmpty() ? Optional.empty() : offer.bid().texts("cat").stream()
                 .filter(cat -> allowedCategories.stream().noneMatch(a -> isBelow(cat, a))).findFirst()
-                .map(cat -> new Exclusion(LossReason.CREATIVE, "The category " + cat
+                .map(cat -> new Exclusion(LossReason.CREATIVE_CATEGORY, "The category " + cat
                         + " is not among the allowed ones."));
     }
 
@@ -157,7 +157,8 @@ final class Admission {
         List<Integer> blocked = media.flatMap(m -> m.items("battr").stream()).map(JsonElement::integer)
                 .filter(OptionalInt::isPresent).map(OptionalInt::getAsInt).toList();
         return offer.bid().integers("attr").stream().filter(blocked::contains).findFirst()
-                .map(attr -> new Exclusion(LossReason.CREATIVE, "The creative attribute " + attr + " is blocked."));
+                .map(attr -> new Exclusion(LossReason.CREATIVE_ATTRIBUTE, "The creative attribute " + attr
+                        + " is blocked."));
     }
 
     private Optional<Exclusion> app(Offer offer, Impression impression) {
@@ -168,7 +169,7 @@ final class Admission {
     private Optional<Exclusion> language(Offer offer, Impression impression) {
         return languages.isEmpty() ? Optional.empty() : offer.bid().text("language")
                 .filter(language -> !language.equals("xx") && languages.stream().noneMatch(language::equalsIgnoreCase))
-                .map(language -> new Exclusion(LossReason.CREATIVE, "The language " + language
+                .map(language -> new Exclusion(LossReason.CREATIVE_LANGUAGE, "The language " + language
                         + " is not among the allowed ones."));
     }
 

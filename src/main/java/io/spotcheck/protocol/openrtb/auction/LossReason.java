@@ -1,6 +1,6 @@
 package io.spotcheck.protocol.openrtb.auction;
 
-import io.spotcheck.protocol.openrtb.data.CodeLists;
+import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
 
 /** Why a bid did not win, as far as this auction gives reasons (OpenRTB 3.0, list Loss Reason Codes). */
 public enum LossReason {
@@ -20,7 +20,10 @@ public enum LossReason {
     CREATIVE_SIZE(203),
     CREATIVE_FORMAT(204),
     CREATIVE_ADVERTISER(205),
-    CREATIVE_APP(206);
+    CREATIVE_APP(206),
+    CREATIVE_LANGUAGE(208),
+    CREATIVE_CATEGORY(209),
+    CREATIVE_ATTRIBUTE(210);
 
     private final int code;
 
@@ -35,7 +38,7 @@ public enum LossReason {
 
     /** What the list says of it. */
     public String text() {
-        return CodeLists.standard().loss(code).orElseThrow();
+        return RtbCatalogue.standard().lossReasons().meaning(code).orElseThrow();
     }
 
     /** Whether the price decided: the bidder may then know which price would have won (OpenRTB 2.6 §4.4.1). */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The substitution macros of OpenRTB (2.6 §4.4). Immutable; read once from {@code macros.yaml}. */
 public final class MacroReleases {
@@ -37,6 +38,11 @@ public final class MacroReleases {
     /** The release that brought a macro, by its name without sign and braces. */
     public Optional<Release> since(String name) {
         return Optional.ofNullable(macros.get(name));
+    }
+
+    /** The macros of 2.x, without sign and braces. */
+    public Stream<String> names() {
+        return macros.keySet().stream();
     }
 
     /** The macro of 2.x that does what one of OpenRTB 3.0 does. */

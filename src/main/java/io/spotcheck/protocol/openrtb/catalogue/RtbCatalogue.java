@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class RtbCatalogue {
 
     private final Map<String, ListType> lists;
+    private final ListType lossReasons;
     private final Map<String, ObjectType> objects;
 
     private RtbCatalogue() {
         var allLists = new LinkedHashMap<String, ListType>();
-        SpecificationData.read("openrtb", "catalogue/lists.yaml", Lists.class).lists
-                .forEach((name, list) -> allLists.put(name, list.toType(name)));
+        Lists writtenLists = SpecificationData.read("openrtb", "catalogue/lists.yaml", Lists.class);
+        writtenLists.lists.forEach((name, list) -> allLists.put(name, list.toType(name)));
+        lossReasons = writtenLists.lossReasons.toType("LossReason");
         lists = Collections.unmodifiableMap(allLists);
         var allObjects = new LinkedHashMap<String, ObjectType>();
         Map<String, Entry> written = SpecificationData.read("openrtb", "catalogue/objects.yaml", Tables.class).objects;
@@ -27,7 +29,7 @@ public final class RtbCatalogue {
         objects = Collections.unmodifiableMap(allObjects);
     }
 
-    private record Lists(Map<String, ListType.Entry> lists) {
+    private record Lists(Map<String, ListType.Entry> lists, ListType.Entry lossReasons) {
     }
 
     private record Tables(Map<String, Entry> objects) {
@@ -79,7 +81,12 @@ public final class RtbCatalogue {
         return type;
     }
 
-    /** Every list. */
+    /** Why a bid did not win, as bidders are told by a macro; no field takes these values. */
+    public ListType lossReasons() {
+        return lossReasons;
+    }
+
+    /** Every list of values that a field takes. */
     public Collection<ListType> lists() {
         return lists.values();
     }

@@ -50,6 +50,10 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
         if (isContext(root)) {
             return Optional.empty();
         }
+        if (root.isObject() && root.members().isEmpty()) {
+            // An empty object is a way of not bidding (OpenRTB 2.6 §7.1), and nothing else that there is.
+            return Optional.of(new RtbDocument(RtbKind.RESPONSE, Optional.empty()));
+        }
         Optional<RtbKind> best = Optional.empty();
         long most = 0;
         for (RtbKind kind : ORDER) {

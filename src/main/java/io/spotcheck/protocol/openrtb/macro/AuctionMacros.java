@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.openrtb.macro;
 
+import io.spotcheck.protocol.openrtb.catalogue.MacroReleases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,17 +19,15 @@ public final class AuctionMacros {
 
     /** What is filled in when the impression is shown, not before. */
     public static final String IMPRESSION_TIME = "IMP_TS";
-    /** The macros of 2.6 and what stands for them in 3.0, where it is another name. */
-    private static final Map<String, String> NAMES_OF_3 = Map.of("ITEM_ID", "IMP_ID", "ITEM_QTY", "MULTIPLIER",
-            "MEDIA_ID", "AD_ID");
+    private static final String PREFIX = "AUCTION_";
     private static final Pattern MACRO =
             Pattern.compile("\\$\\{(AUCTION|OPENRTB)[_ ]([A-Za-z0-9_]{1,40})(?::([^}\\s]{1,40}))?\\}");
 
     private final Map<String, MacroEncoder> encoders;
 
     /** The macros that there are; in 2.6 behind {@code AUCTION_}, in 3.0 most of them behind {@code OPENRTB_}. */
-    public static final List<String> NAMES = List.of("ID", "BID_ID", "IMP_ID", "SEAT_ID", "AD_ID", "PRICE", "CURRENCY",
-            "MBR", "LOSS", "MIN_TO_WIN", "MULTIPLIER", IMPRESSION_TIME, "DISCOUNT_PCT", "DISCOUNT_CPM");
+    public static final List<String> NAMES =
+            MacroReleases.standard().names().map(name -> name.substring(PREFIX.length())).toList();
 
     /**
      * A text after substitution.
@@ -66,7 +65,7 @@ public final class AuctionMacros {
         var leftovers = new TreeSet<String>();
         while (macro.find()) {
             String written = macro.group(2).toUpperCase(Locale.ROOT);
-            String name = macro.group(1).equals("OPENRTB") ? NAMES_OF_3.getOrDefault(written, written) : written;
+            String name = macro.group(1).equals("OPENRTB") ? nameOf3(written) : written;
             if (later.contains(name)) {
                 macro.appendReplacement(after, Matcher.quoteReplacement(macro.group()));
                 continue;
@@ -80,6 +79,12 @@ public final class AuctionMacros {
         }
         macro.appendTail(after);
         return new Filled(after.toString(), List.copyOf(leftovers));
+    }
+
+    /** What a macro of 3.0 is called in 2.x; most have the same name. */
+    private static String nameOf3(String written) {
+        return MacroReleases.standard().instead("OPENRTB_" + written).map(name -> name.substring(PREFIX.length()))
+                .orElse(written);
     }
 
     private Optional<String> encoded(String value, Optional<String> encoding) {

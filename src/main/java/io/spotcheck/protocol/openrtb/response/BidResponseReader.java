@@ -5,7 +5,8 @@ import io.spotcheck.json.JsonElement;
 import io.spotcheck.json.JsonElement.Kind;
 import io.spotcheck.json.JsonReader;
 import io.spotcheck.json.MalformedJsonException;
-import io.spotcheck.protocol.openrtb.data.CodeLists;
+import io.spotcheck.protocol.openrtb.catalogue.ListType;
+import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
 import io.spotcheck.resolution.Location;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -92,13 +93,19 @@ public final class BidResponseReader {
         OptionalInt code = root.integer("nbr");
         if (code.isPresent()) {
             return new BidResponse.NoBid(BidResponse.Form.REASON, code, "The bidder does not bid: "
-                    + CodeLists.standard().noBid(code.getAsInt()) + " (nbr " + code.getAsInt() + ").",
+                    + meaning(code.getAsInt()) + " (nbr " + code.getAsInt() + ").",
                     root.member("nbr").map(JsonElement::location));
         }
         return new BidResponse.NoBid(BidResponse.Form.EMPTY_SEATBID, code, root.has("seatbid")
                 ? "The bidder does not bid: its list of seats has no bid."
                 : "The bidder does not bid: its answer names no seat.",
                 Optional.of(root.member("seatbid").orElse(root).location()));
+    }
+
+    private static String meaning(int code) {
+        ListType reasons = RtbCatalogue.standard().list("NoBidReason");
+        return reasons.meaning(code).orElse(reasons.allows(code) ? "a reason of the exchange's own"
+                : "a code that no list has");
     }
 
     private static SeatBid seat(JsonElement seat) throws BidResponseException {

@@ -24,11 +24,11 @@ class AdmissionTest {
             'wseat': ['a']                 | ``                            | 104 | not among the allowed ones
             'bseat': ['s']                 | ``                            | 104 | is blocked
             'badv': ['Brand.example']      | 'adomain': ['www.brand.example'] | 205 | www.brand.example is blocked
-            'bcat': ['IAB7']               | 'cat': ['IAB7-39']            | 200 | IAB7-39 is blocked
-            'acat': ['IAB1']               | 'cat': ['IAB2']               | 200 | not among the allowed ones
+            'bcat': ['IAB7']               | 'cat': ['IAB7-39']            | 209 | IAB7-39 is blocked
+            'acat': ['IAB1']               | 'cat': ['IAB2']               | 209 | not among the allowed ones
             'bapp': ['com.game']           | 'bundle': 'com.game'          | 206 | com.game is blocked
-            'wlang': ['en']                | 'language': 'de'              | 200 | language de
-            'test': 0                      | 'attr': [6]                   | 200 | attribute 6 is blocked
+            'wlang': ['en']                | 'language': 'de'              | 208 | language de
+            'test': 0                      | 'attr': [6]                   | 210 | attribute 6 is blocked
             'test': 0                      | 'w': 728, 'h': 90             | 203 | 728x90 is not offered
             'test': 0                      | 'mtype': 2                    | 204 | not offered for video
             'test': 0                      | 'mtype': 9                    | 204 | no type of markup

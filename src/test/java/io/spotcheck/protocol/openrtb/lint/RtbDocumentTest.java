@@ -25,13 +25,13 @@ class RtbDocumentTest {
         "{\"native\": {\"link\": {\"url\": \"x\"}}}|NATIVE_RESPONSE",
         "{\"assets\": [{\"id\": 1, \"title\": {\"len\": 25}}]}|NATIVE_REQUEST",
         "{\"assets\": [{\"id\": 1, \"title\": {\"text\": \"Lamp\"}}]}|NATIVE_RESPONSE",
-        "{\"openrtb\": {\"ver\": \"3.0\", \"response\": {}}}|RESPONSE"})
+        "{\"openrtb\": {\"ver\": \"3.0\", \"response\": {}}}|RESPONSE", "{}|RESPONSE"})
     void recognisesWhatIsIncomplete(String text, RtbKind kind) {
         assertThat(RtbDocument.of(RtbSamples.json(text)).orElseThrow().kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{}", "[]", "7", "{\"name\": \"lamp\"}",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"[]", "7", "{\"name\": \"lamp\"}",
         "{\"site\": {}, \"restrictions\": {}}"})
     void takesNothingElseForOpenRtb(String text) {
         assertThat(RtbDocument.of(RtbSamples.json(text))).isEmpty();
