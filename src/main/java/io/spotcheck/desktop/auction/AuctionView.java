@@ -67,6 +67,7 @@ public final class AuctionView {
         currency.setMaxWidth(56);
         TableColumn<Row, Row> buyer = Columns.words(TEXTS.get("buyer"), 88, row -> AuctionModel.buyer(row.bid()));
         // What a bid came to is a sentence; names are short.
+        buyer.setMinWidth(80);
         buyer.setMaxWidth(136);
         bidder = Columns.words(TEXTS.get("bidder"), 136, row -> row.bid().bidder());
         bidder.setMaxWidth(176);

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -135,8 +136,8 @@ public final class FindingsModel {
     }
 
     /** Whether anything was resolved, so that no finding means that nothing was wrong. */
-    public boolean hasResolution() {
-        return live.phaseProperty().get() != LiveResolution.Phase.IDLE;
+    public ObservableValue<Boolean> hasResolution() {
+        return live.phaseProperty().map(phase -> phase != LiveResolution.Phase.IDLE);
     }
 
     /** Selects a finding's node and place. */

@@ -63,6 +63,8 @@ public final class FindingsView {
                     }
                 }),
                 model.countProperty().subscribe(_ -> tell()),
+                // An answer without findings changes no count, and is no longer an answer that is awaited.
+                model.hasResolution().subscribe(_ -> tell()),
                 model.currentProperty().subscribe(this::follow));
     }
 
@@ -155,7 +157,7 @@ public final class FindingsView {
         problem.setTooltip(wrong.isEmpty() ? null : Columns.tooltip(wrong));
         fix.setVisible(model.hasFixes());
         empty.say(TEXTS.get(model.countProperty().get() > 0 ? "empty.hidden"
-                : model.hasResolution() ? "empty.clean" : "empty.idle"));
+                : model.hasResolution().getValue() ? "empty.clean" : "empty.idle"));
     }
 
     private void follow(Optional<Row> current) {
