@@ -69,7 +69,7 @@ final class PaneFactory {
         var sourceView = new SourceView(source, editor);
         var exchange = new ExchangeModel(tab.resolution(), tab.selection());
         var exchangeView = new ExchangeView(exchange);
-        var findings = new FindingsModel(tab.resolution(), tab.lint(), tab.selection());
+        var findings = new FindingsModel(tab.resolution(), tab.lint(), tab.selection(), source::fix);
         var findingsView = new FindingsView(findings);
         var preview = new PreviewModel(tab.resolution(), tab.selection(), tab.beacons());
         var previewView = new PreviewView(preview);

@@ -22,7 +22,7 @@ public final class JsonReader {
     public static final int MAX_DEPTH = 128;
     private static final int MAX_NAME_LENGTH = 1_000;
     private static final int MAX_NUMBER_LENGTH = 100;
-    private static final Pattern PLACE = Pattern.compile("\\s*\\n? at \\[Source.*", Pattern.DOTALL);
+    private static final Pattern PLACE = Pattern.compile("\\s*(\\(start marker|\\n)? at \\[Source.*", Pattern.DOTALL);
     /** How to make the parser take what JSON does not have is of no use to who wrote the document. */
     private static final Pattern ADVICE = Pattern.compile(": enable `JsonReadFeature.*", Pattern.DOTALL);
 

@@ -101,7 +101,8 @@ class PaneScreenshots {
     @EnumSource(Theme.class)
     void findings(Theme theme) {
         SampleTab tab = SampleTab.finished();
-        wide.show(theme, () -> (Parent) new FindingsView(new FindingsModel(tab.live(), new FakeLint(), tab.selection())).root());
+        wide.show(theme, () -> (Parent) new FindingsView(
+                new FindingsModel(tab.live(), new FakeLint(), tab.selection(), (_, _) -> { })).root());
         PaneStage.run(() -> tab.selection().select(tab.ad() + 2));
         settle();
         wide.picture("findings-" + name(theme));

@@ -66,7 +66,11 @@ public final class AuctionView {
         currency = Columns.words(TEXTS.get("currency"), 48, row -> row.bid().currency());
         currency.setMaxWidth(56);
         TableColumn<Row, Row> buyer = Columns.words(TEXTS.get("buyer"), 88, row -> AuctionModel.buyer(row.bid()));
+        // What a bid came to is a sentence; names are short.
+        buyer.setMinWidth(80);
+        buyer.setMaxWidth(136);
         bidder = Columns.words(TEXTS.get("bidder"), 136, row -> row.bid().bidder());
+        bidder.setMaxWidth(176);
         impression = Columns.code(TEXTS.get("impression"), 72, row -> row.bid().impId());
         deal = Columns.code(TEXTS.get("deal"), 88, row -> row.bid().dealId().orElse(""));
         id = Columns.code(TEXTS.get("id"), 96, row -> row.bid().id());

@@ -4,6 +4,7 @@ import io.spotcheck.desktop.session.LiveLint;
 import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.session.Selection.Focus;
+import io.spotcheck.lint.Fix;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.Resolution;
@@ -17,6 +18,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -28,6 +30,7 @@ public final class FindingsModel {
     private final LiveResolution live;
     private final Selection selection;
     private final LiveLint lint;
+    private final Mender mender;
     private final ObservableList<Row> all = FXCollections.observableArrayList();
     private final FilteredList<Row> shown = new FilteredList<>(all);
     private final Set<Severity> severities = EnumSet.allOf(Severity.class);
@@ -38,6 +41,13 @@ public final class FindingsModel {
     private final ReadOnlyObjectWrapper<Optional<Row>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
     private final Subscription subscriptions;
+
+    /** Whoever mends documents. */
+    public interface Mender {
+
+        /** Mends one thing in the document of this node. */
+        void mend(int documentId, Fix fix);
+    }
 
     /** Who found something. */
     public enum Origin {
@@ -60,10 +70,11 @@ public final class FindingsModel {
     }
 
     /** The findings of this resolution and of its documents' lint, in step with this selection. */
-    public FindingsModel(LiveResolution live, LiveLint lint, Selection selection) {
+    public FindingsModel(LiveResolution live, LiveLint lint, Selection selection, Mender mender) {
         this.live = live;
         this.lint = lint;
         this.selection = selection;
+        this.mender = mender;
         subscriptions = Subscription.combine(
                 live.resolutionProperty().subscribe(_ -> collect()),
                 lint.reportProperty().subscribe(_ -> collect()),
@@ -126,14 +137,30 @@ public final class FindingsModel {
     }
 
     /** Whether anything was resolved, so that no finding means that nothing was wrong. */
-    public boolean hasResolution() {
-        return live.phaseProperty().get() != LiveResolution.Phase.IDLE;
+    public ObservableValue<Boolean> hasResolution() {
+        return live.phaseProperty().map(phase -> phase != LiveResolution.Phase.IDLE);
     }
 
     /** Selects a finding's node and place. */
     public void select(Row row) {
         row.finding().location().ifPresentOrElse(
                 place -> selection.select(row.nodeId(), place), () -> selection.select(row.nodeId()));
+    }
+
+    /** How the lint mends a finding. */
+    public Optional<Fix> fixOf(Row row) {
+        return lint.reportProperty().get().of(row.nodeId()).filter(_ -> row.origin() == Origin.LINT)
+                .flatMap(linted -> linted.fixOf(row.finding()));
+    }
+
+    /** Whether the lint can mend anything. */
+    public boolean hasFixes() {
+        return all.stream().anyMatch(row -> fixOf(row).isPresent());
+    }
+
+    /** Mends what was found, where the lint can. */
+    public void fix(Row row) {
+        fixOf(row).ifPresent(fix -> mender.mend(row.nodeId(), fix));
     }
 
     /** Stops to follow. */

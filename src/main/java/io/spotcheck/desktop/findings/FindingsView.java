@@ -11,10 +11,13 @@ import io.spotcheck.resolution.Severity;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -22,17 +25,20 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** The findings pane: a table of all findings, and what of them is shown. */
 public final class FindingsView {
 
     private static final Messages TEXTS = Messages.of(FindingsView.class);
+    private static final double FIX_WIDTH = 56;
 
     private final FindingsModel model;
     private final BorderPane root = new BorderPane();
     private final TableView<Row> table = new TableView<>();
     private final Map<Severity, ToggleButton> filters = new EnumMap<>(Severity.class);
     private final Map<Origin, ToggleButton> origins = new EnumMap<>(Origin.class);
+    private final TableColumn<Row, Row> fix = new TableColumn<>();
     private final Label problem = new Label();
     private final EmptyState empty = new EmptyState("");
     private final ListChangeListener<Row> onRows = _ -> tell();
@@ -57,6 +63,8 @@ public final class FindingsView {
                     }
                 }),
                 model.countProperty().subscribe(_ -> tell()),
+                // An answer without findings changes no count, and is no longer an answer that is awaited.
+                model.hasResolution().subscribe(_ -> tell()),
                 model.currentProperty().subscribe(this::follow));
     }
 
@@ -107,24 +115,33 @@ public final class FindingsView {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Row, Row> severity = Columns.marks(TEXTS.get("severity"), 88, row -> row.finding().severity(),
                 (row, mark) -> mark.show(markOf(row.finding().severity()), word(row.finding().severity())));
-        TableColumn<Row, Row> message = Columns.words(TEXTS.get("message"), 480, row -> row.finding().message());
+        TableColumn<Row, Row> message = Columns.words(TEXTS.get("message"), 560, row -> row.finding().message());
         TableColumn<Row, Row> place = Columns.figures(TEXTS.get("place"), 72, FindingsView::order, row ->
                 row.finding().location().map(l -> l.line() + ":" + l.column()).orElse(""));
         TableColumn<Row, Row> rule = Columns.code(TEXTS.get("rule"), 208, row -> row.finding().rule());
         TableColumn<Row, Row> spec = Columns.words(TEXTS.get("spec"), 120,
                 row -> row.finding().spec().orElse(""));
         TableColumn<Row, Row> node = Columns.words(TEXTS.get("node"), 160, Row::node);
-        severity.setMaxWidth(112);
+        fix.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        fix.setCellFactory(_ -> new FixCell());
+        fix.setSortable(false);
+        fix.setMinWidth(FIX_WIDTH);
+        fix.setMaxWidth(FIX_WIDTH);
+        severity.setMaxWidth(96);
         place.setMaxWidth(96);
+        message.setMinWidth(240);
         rule.setMinWidth(160);
+        rule.setMaxWidth(240);
         spec.setMinWidth(128);
-        spec.setMaxWidth(160);
+        spec.setMaxWidth(136);
+        node.setMaxWidth(240);
         // Beside the tree there is room for what and where only; below it for the rest as well.
         spec.visibleProperty().bind(table.widthProperty().greaterThan(560));
-        rule.visibleProperty().bind(table.widthProperty().greaterThan(720));
-        node.visibleProperty().bind(table.widthProperty().greaterThan(880));
+        rule.visibleProperty().bind(table.widthProperty().greaterThan(880));
+        node.visibleProperty().bind(table.widthProperty().greaterThan(1040));
         table.getColumns().add(severity);
         table.getColumns().add(message);
+        table.getColumns().add(fix);
         table.getColumns().add(place);
         table.getColumns().add(rule);
         table.getColumns().add(spec);
@@ -138,8 +155,9 @@ public final class FindingsView {
         String wrong = model.lintProblem().orElse("");
         problem.setText(wrong.isEmpty() ? "" : Mark.WARNING.shape() + " " + wrong);
         problem.setTooltip(wrong.isEmpty() ? null : Columns.tooltip(wrong));
+        fix.setVisible(model.hasFixes());
         empty.say(TEXTS.get(model.countProperty().get() > 0 ? "empty.hidden"
-                : model.hasResolution() ? "empty.clean" : "empty.idle"));
+                : model.hasResolution().getValue() ? "empty.clean" : "empty.idle"));
     }
 
     private void follow(Optional<Row> current) {
@@ -162,6 +180,25 @@ public final class FindingsView {
         return selected != null && selected.nodeId() == row.nodeId()
                 && selected.finding().location().map(Location::line)
                         .equals(row.finding().location().map(Location::line));
+    }
+
+    /** The button that mends what was found, where the lint can. */
+    private final class FixCell extends TableCell<Row, Row> {
+
+        private final Button button = new Button(TEXTS.get("fix"));
+
+        FixCell() {
+            button.getStyleClass().addAll("quiet", "small", "fix");
+            button.setMinWidth(Button.USE_PREF_SIZE);
+            button.setTooltip(Columns.tooltip(TEXTS.get("fix.hint")));
+            button.setOnAction(_ -> model.fix(getItem()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(empty || row == null || model.fixOf(row).isEmpty() ? null : button);
+        }
     }
 
     private static int order(Row row) {

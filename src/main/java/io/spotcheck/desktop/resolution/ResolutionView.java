@@ -43,6 +43,8 @@ public final class ResolutionView {
     private static final double NARROWEST_BARS = 64;
     private static final double WIDEST_BARS = 240;
     private static final double NARROWEST_NODE = 120;
+    /** Below this width the labels need the room of the bars; the timing pane has all of them. */
+    private static final double ROOM_FOR_BARS = 440;
 
     private final ResolutionModel model;
     private final TreeTableView<Node> table = new TreeTableView<>();
@@ -100,8 +102,12 @@ public final class ResolutionView {
         table.setTreeColumn(node);
         table.widthProperty().subscribe(width -> {
             double room = width.doubleValue() - STATUS_WIDTH - HTTP_WIDTH - TIME_WIDTH - SCROLL_BAR;
-            double bars = Math.round(Math.clamp(room - WHOLE_LABELS, NARROWEST_BARS, WIDEST_BARS));
-            waterfall.setPrefWidth(bars);
+            boolean drawn = width.doubleValue() >= ROOM_FOR_BARS;
+            double bars = drawn ? Math.round(Math.clamp(room - WHOLE_LABELS, NARROWEST_BARS, WIDEST_BARS)) : 0;
+            waterfall.setVisible(drawn);
+            if (drawn) {
+                waterfall.setPrefWidth(bars);
+            }
             node.setPrefWidth(Math.max(NARROWEST_NODE, room - bars));
         });
     }

@@ -23,8 +23,11 @@ import javafx.util.Subscription;
  */
 public final class DocumentLint implements LiveLint {
 
-    /** The rules that say that there is nothing to say. */
-    private static final Set<String> SILENT = Set.of("DOCUMENT-NOT-LINTED");
+    /** The rules that say that there is nothing to say. What nobody knows, its protocol has judged already. */
+    private static final Set<String> SILENT = Set.of("DOCUMENT-NOT-LINTED", "DOCUMENT-UNKNOWN",
+            "VAST-ROOT-UNKNOWN");
+
+    private static final String UNREADABLE = "-MALFORMED";
 
     /** What is no fault of a document that came from this computer: its addresses are meant for this computer. */
     private static final Set<String> LOCAL = Set.of("VAST-URL-LOCAL-HOST");
@@ -106,6 +109,8 @@ public final class DocumentLint implements LiveLint {
     }
 
     private static String key(Finding finding) {
-        return finding.rule() + finding.location().map(Location::line).map(line -> " " + line).orElse("");
+        // A text that cannot be read has as many rules as readers, and breaks only once.
+        String rule = finding.rule().endsWith(UNREADABLE) ? UNREADABLE : finding.rule();
+        return rule + finding.location().map(Location::line).map(line -> " " + line).orElse("");
     }
 }

@@ -39,7 +39,7 @@ import javafx.util.Subscription;
 /** The whole window within its frame. */
 public final class WindowView {
 
-    private static final double PROFILES_WIDTH = 224;
+    private static final double PROFILES_WIDTH = 256;
     private static final double NARROWEST_PROFILES = 160;
     private static final double WIDEST_PROFILES = 400;
 

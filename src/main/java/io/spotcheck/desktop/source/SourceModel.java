@@ -103,6 +103,12 @@ public final class SourceModel {
                 workshop.keep(shown, Correction.of(shown.source().text(), List.of(fix)).text()));
     }
 
+    /** Mends one thing in the document of a node, whatever is on show. */
+    public void fix(int documentId, Fix fix) {
+        live.resolutionProperty().get().node(documentId).flatMap(SourceModel::documentAt).ifPresent(found ->
+                workshop.keep(found, Correction.of(found.source().text(), List.of(fix)).text()));
+    }
+
     /** Mends everything that the lint can mend in the document on show. */
     public void fixAll() {
         document.get().ifPresent(shown -> workshop.linting().correct(shown.source().name(), shown.source().text(),

@@ -240,7 +240,8 @@ public final class SourceView {
         }
         shown = Optional.of(document);
         var numbers = NumberFormat.getIntegerInstance(Locale.ROOT);
-        size.setText(TEXTS.get("size", document.source().syntax().name(), numbers.format(styled.text().lines())));
+        size.setText(TEXTS.get("size", document.source().syntax().name(), styled.text().lines(),
+                numbers.format(styled.text().lines())));
         area.show(styled);
         area.mark(model.findingsProperty().get());
         area.reveal(model.placeProperty().get());

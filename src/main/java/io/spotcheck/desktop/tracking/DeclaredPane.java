@@ -95,8 +95,8 @@ final class DeclaredPane {
         tree.setShowRoot(false);
         tree.setPlaceholder(new EmptyState(TEXTS.get("declared.empty")));
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TreeTableColumn<Row, Row> event = column(TEXTS.get("event"), 136, EventCell::new);
-        event.setMinWidth(136);
+        TreeTableColumn<Row, Row> event = column(TEXTS.get("event"), 168, EventCell::new);
+        event.setMinWidth(168);
         TreeTableColumn<Row, Row> hop = column(TEXTS.get("hop"), 56, HopCell::new);
         hop.getStyleClass().add("number");
         hop.setMinWidth(56);

@@ -64,7 +64,7 @@ public final class TrackingLogView {
         fill();
         root = new SplitPane(declared.root(), log);
         root.getStyleClass().add("panes");
-        root.setDividerPositions(0.32);
+        root.setDividerPositions(0.36);
         root.getStylesheets().add(Objects.requireNonNull(
                 TrackingLogView.class.getResource("tracking.css")).toExternalForm());
         var sorted = new SortedList<>(model.lines());

@@ -6,9 +6,12 @@ import io.spotcheck.desktop.findings.FindingsModel.Origin;
 import io.spotcheck.desktop.sample.FakeLint;
 import io.spotcheck.desktop.sample.SampleTab;
 import io.spotcheck.desktop.session.Selection.Focus;
+import io.spotcheck.lint.Edit;
+import io.spotcheck.lint.Fix;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +19,9 @@ class FindingsModelTest {
 
     private final SampleTab tab = SampleTab.finished();
     private final FakeLint lint = new FakeLint();
-    private final FindingsModel model = new FindingsModel(tab.live(), lint, tab.selection());
+    private final List<String> mended = new ArrayList<>();
+    private final FindingsModel model = new FindingsModel(tab.live(), lint, tab.selection(),
+            (documentId, fix) -> mended.add(documentId + " " + fix.finding().rule()));
 
     @Test
     void listsTheFindingsOfAllNodesInTheOrderOfTheTree() {
@@ -50,6 +55,19 @@ class FindingsModelTest {
         model.show(Severity.WARNING, false);
         assertThat(model.rows()).isEmpty();
         assertThat(model.countProperty().get()).isEqualTo(4);
+    }
+
+    @Test
+    void whatTheLintCanMendIsMendedInItsDocument() {
+        assertThat(model.hasFixes()).isFalse();
+        var doubtful = Finding.of("VAST-X", Severity.WARNING, "Doubtful.");
+        lint.say(tab.wrapperDocument(), List.of(doubtful),
+                List.of(new Fix(doubtful, List.of(new Edit(0, 0, " ")))));
+
+        assertThat(model.hasFixes()).isTrue();
+        model.rows().forEach(model::fix);
+
+        assertThat(mended).containsExactly(tab.wrapperDocument() + " VAST-X");
     }
 
     @Test

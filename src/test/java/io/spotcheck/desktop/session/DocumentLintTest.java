@@ -92,6 +92,35 @@ class DocumentLintTest {
                 .doesNotContain("VAST-URL-NOT-HTTPS").isNotEmpty();
     }
 
+    @Test
+    void aTextThatCannotBeReadBreaksOnce() {
+        var said = Finding.of("HOUSE-MALFORMED", Severity.ERROR, "Cut off.").at(new Location(2, 3, ""));
+        String broken = "<VAST version=\"3.0\">\n<Ad";
+
+        assertThat(rules(lint(answer("https://x.example/", broken, Optional.empty())))).contains("XML-MALFORMED");
+        assertThat(findings(broken, Optional.of(said))).extracting(Finding::rule).doesNotContain("XML-MALFORMED");
+    }
+
+    @Test
+    void aDocumentThatNobodyKnowsIsItsProtocolsAffair() {
+        assertThat(findings("<house/>", Optional.empty())).isEmpty();
+        assertThat(findings("{\"house\": 1}", Optional.empty())).isEmpty();
+    }
+
+    /** What the lint says of a document; a sound one beside it has something to say in any case. */
+    private List<Finding> findings(String text, Optional<Finding> said) {
+        var recorder = new ResolutionRecorder("slot", ResolutionListener.none());
+        for (String written : List.of(text, TAG)) {
+            OpenNode document = recorder.root().open(NodeKind.DOCUMENT, "https://x.example/");
+            document.source(new Source("https://x.example/", Source.Syntax.XML, written));
+            said.filter(_ -> written.equals(text)).ifPresent(document::finding);
+            document.succeed();
+        }
+        recorder.root().succeed();
+        return lint(AdResponse.served("slot").resolution(recorder.seal("")).build())
+                .of(1).map(Linted::findings).orElse(List.of());
+    }
+
     private Report lint(AdResponse answer) {
         ui.call(() -> {
             live.finish(answer);
