@@ -110,9 +110,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private CorrectedText judge(String file, byte[] stored, LintSettings levels) {
-        String text = XmlText.decode(stored, Optional.empty());
-        return fix ? validator().correct(file, text, levels)
-                : new CorrectedText(text, List.of(), validator().validate(file, text, levels));
+        return fix ? validator().correct(file, stored, levels) : new CorrectedText(
+                XmlText.decode(stored, Optional.empty()), List.of(), validator().validate(file, stored, levels));
     }
 
     private List<CorrectedText> documents(String named, Optional<LintSettings> given) {

@@ -17,8 +17,10 @@ import io.spotcheck.resolution.Location;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.xml.XmlText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Recognises documents and says what is wrong with them. Safe for use by many threads. */
 public final class DocumentValidator {
@@ -28,6 +30,10 @@ public final class DocumentValidator {
 
     /** Fixes that overlap take another round; no document has needed more than four. */
     private static final int MOST_ROUNDS = 20;
+
+    private static final Location START = new Location(1, 1, "");
+    private static final Comparator<Location> BY_PLACE =
+            Comparator.comparingInt(Location::line).thenComparingInt(Location::column);
 
     private final VastLinter vast = new VastLinter();
     private final VmapLinter vmap = new VmapLinter(vast);
@@ -46,7 +52,7 @@ public final class DocumentValidator {
 
     /** All rules that can find something. */
     public static RuleBook rules() {
-        var all = new ArrayList<>(List.of(UNKNOWN));
+        var all = new ArrayList<>(List.of(UNKNOWN, EncodingLint.WRONG));
         all.addAll(VastRules.book().rules());
         all.addAll(VmapRules.book().rules());
         all.addAll(RtbRules.book().rules());
@@ -66,7 +72,22 @@ public final class DocumentValidator {
      * @param settings how seriously the rules are taken
      */
     public ValidatedDocument validate(String file, byte[] bytes, LintSettings settings) {
-        return validate(file, XmlText.decode(bytes, Optional.empty()), settings);
+        return judgedBytes(validate(file, XmlText.decode(bytes, Optional.empty()), settings), bytes, settings);
+    }
+
+    /** A judged document, with what is wrong with its bytes, which its text does not show. */
+    private static ValidatedDocument judgedBytes(ValidatedDocument document, byte[] bytes, LintSettings settings) {
+        List<Finding> ofBytes = settings.apply(EncodingLint.of(bytes).stream().toList());
+        if (ofBytes.isEmpty()) {
+            return document;
+        }
+        List<Finding> all = Stream.concat(ofBytes.stream(), document.findings().stream())
+                .sorted(Comparator.comparing(DocumentValidator::place, BY_PLACE)).toList();
+        return new ValidatedDocument(document.file(), document.type(), document.version(), all, document.fixes());
+    }
+
+    private static Location place(Finding finding) {
+        return finding.location().orElse(START);
     }
 
     /**
@@ -102,6 +123,19 @@ public final class DocumentValidator {
         return new CorrectedText(mended, rounds, document);
     }
 
+    /**
+     * Mends everything mechanical that is wrong with a document as it is stored; its encoding stays as it is.
+     *
+     * @param file     what it is called
+     * @param bytes    the document as it is stored
+     * @param settings how seriously the rules are taken; what they leave out is not mended
+     */
+    public CorrectedText correct(String file, byte[] bytes, LintSettings settings) {
+        CorrectedText corrected = correct(file, XmlText.decode(bytes, Optional.empty()), settings);
+        return new CorrectedText(corrected.text(), corrected.rounds(),
+                judgedBytes(corrected.left(), corrected.applyTo(bytes), settings));
+    }
+
     private LintReport report(RecognisedDocument document, String text) {
         if (document.fault().isPresent()) {
             return LintReport.of(openrtb.malformed(document.fault().get()));
@@ -119,7 +153,7 @@ public final class DocumentValidator {
     private List<Finding> unknown(String text) {
         return text.isBlank() || text.strip().startsWith("<") ? vast.lint(text)
                 : List.of(finding(UNKNOWN, "This is neither VAST, VMAP, OpenRTB nor a native ad.",
-                        new Location(1, 1, "")));
+                        START));
     }
 
     private static Finding finding(Rule rule, String message, Location place) {

@@ -53,9 +53,24 @@ public final class XmlText {
         }
         String start = new String(bytes, 0, Math.min(bytes.length, DECLARATION_LENGTH), StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(start);
-        return (declared.find() ? charset(declared.group(1)) : Optional.<Charset>empty())
-                .or(() -> transported.flatMap(XmlText::charset))
+        return (declared.find() ? byteWise(declared.group(1)) : Optional.<Charset>empty())
+                .or(() -> transported.flatMap(XmlText::byteWise))
                 .orElse(StandardCharsets.UTF_8);
+    }
+
+    /** The encoding that a document declares in its first line, as it is written there. */
+    public static Optional<String> declaredEncoding(String text) {
+        Matcher declared = DECLARED.matcher(text.substring(0, Math.min(text.length(), DECLARATION_LENGTH)));
+        return declared.find() ? Optional.of(declared.group(1)) : Optional.empty();
+    }
+
+    /** The charset of a name; empty when there is none. */
+    public static Optional<Charset> charsetNamed(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static @Nullable Charset byMark(byte[] bytes) {
@@ -87,13 +102,8 @@ public final class XmlText {
         return true;
     }
 
-    private static Optional<Charset> charset(String name) {
-        try {
-            // Whoever says two or four bytes per character of a text that is read one by one, is wrong.
-            return Optional.of(Charset.forName(name))
-                    .filter(c -> !c.name().startsWith("UTF-16") && !c.name().startsWith("UTF-32"));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return Optional.empty();
-        }
+    private static Optional<Charset> byteWise(String name) {
+        // Whoever says two or four bytes per character of a text that is read one by one, is wrong.
+        return charsetNamed(name).filter(c -> !c.name().startsWith("UTF-16") && !c.name().startsWith("UTF-32"));
     }
 }

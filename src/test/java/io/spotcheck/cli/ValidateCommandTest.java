@@ -71,6 +71,32 @@ class ValidateCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"UTF-8, ISO-8859-1, 2:15 error XML-ENCODING-WRONG The byte 0xE9 is no character of UTF-8",
+        "UTF-16, UTF-8, 1:1 error XML-ENCODING-WRONG The document declares the encoding UTF-16 and is stored as UTF-8",
+        "UTF-8, UTF-16, 1:1 error XML-ENCODING-WRONG The document declares the encoding UTF-8 and is stored as UTF-16",
+        "x-lamp, UTF-8, '1:1 error XML-ENCODING-WRONG The document declares the encoding x-lamp, which no parser'"})
+    void saysWhereTheBytesAreNotWhatTheDocumentDeclares(String declared, String stored, String expected,
+                                                        @TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("tag.xml"), ("<?xml version='1.0' encoding='" + declared
+                + "'?>\n<VAST><!-- Caf\u00e9 --></VAST>").getBytes(stored));
+        for (String how : new String[] {"--no-color", "--fix"}) {
+            CliRun run = CliRun.of("validate", file.toString(), how);
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).contains("tag.xml:" + expected);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, UTF-8", "utf-8, UTF-8", "ISO-8859-1, ISO-8859-1", "UTF-16, UTF-16", "windows-1252, windows-1252"})
+    void saysNothingOfAnEncodingThatIsTheDeclaredOne(String declared, String stored, @TempDir Path folder)
+            throws IOException {
+        Path file = Files.write(folder.resolve("tag.xml"), ("<?xml version='1.0' encoding='" + declared
+                + "'?>\n<VAST version='4.2'><!-- Caf\u00e9 \ufffd --></VAST>".replace(" \ufffd",
+                stored.startsWith("UTF") ? " \ufffd" : "")).getBytes(stored));
+        assertThat(CliRun.of("validate", file.toString()).out()).doesNotContain("ENCODING");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "<VAST version='4.1'/>|vast|true",
             "<VAST version='4.1'>|vast|false",
