@@ -12,7 +12,6 @@ import static io.spotcheck.protocol.vmap.Schedules.vmap;
 import static io.spotcheck.protocol.vmap.Schedules.wrapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdBreak;
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
