@@ -18,7 +18,8 @@ enum MarkupKind {
 
     /** VAST within HTML or a native ad does not make VAST of it: only the root element counts. */
     private static final Pattern VAST_ROOT = Pattern.compile(
-            "\\uFEFF?(?:\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*+>)*+<(?:VAST|VideoAdServingTemplate|DAAST)[\\s>/].*",
+            "\\uFEFF?(?:\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*+>)*+"
+                    + "<(?:VAST|VideoAdServingTemplate|DAAST)[\\s>/].*",
             Pattern.DOTALL);
     private static final int START = 4_096;
 
