@@ -1,5 +1,6 @@
 package io.spotcheck.cli;
 
+import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.orchestrator.Quantities;
@@ -8,6 +9,7 @@ import io.spotcheck.resolution.Status;
 import io.spotcheck.workspace.AnswerWords;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The whole answer in one line, such as {@code served 15 s ad · 3 hops · 265 ms · 2 warnings}. */
 final class VerdictLine {
@@ -56,8 +58,11 @@ final class VerdictLine {
 
     /** Where the document is broken, when that is why there is no ad. */
     private String place(ErrorCode code) {
-        return response.failures().stream().filter(failure -> failure.code() == code)
-                .flatMap(failure -> failure.location().stream()).reduce((first, last) -> last)
+        List<AdError> alike = response.failures().stream()
+                .filter(failure -> failure.code() == code && failure.location().isPresent()).toList();
+        // Of several failures of one code it is the one that the verdict tells of.
+        return alike.stream().filter(failure -> response.error().filter(failure.message()::equals).isPresent())
+                .findFirst().or(() -> alike.reversed().stream().findFirst()).flatMap(AdError::location)
                 .filter(place -> code == ErrorCode.MALFORMED || code == ErrorCode.UNSUPPORTED)
                 .map(place -> place.line() + ":" + place.column() + " ").orElse("");
     }

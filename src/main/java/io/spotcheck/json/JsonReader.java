@@ -62,7 +62,8 @@ public final class JsonReader {
             String pointer = reading.innermost == null ? "" : reading.innermost.pointer();
             var place = new Location(at == null ? 1 : Math.max(1, at.getLineNr()),
                     at == null ? 1 : Math.max(1, at.getColumnNr()), pointer);
-            throw new MalformedJsonException(message(broken, reading.innermost), place, broken instanceof StreamConstraintsException, broken);
+            throw new MalformedJsonException(message(broken, reading.innermost), place,
+                    broken instanceof StreamConstraintsException, broken);
         }
     }
 

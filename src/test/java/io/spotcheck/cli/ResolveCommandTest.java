@@ -304,6 +304,19 @@ class ResolveCommandTest {
     }
 
     @Test
+    void theVerdictNamesThePlaceOfTheFailureThatItTells() {
+        CliRun run = CliRun.withInput("""
+                {"id": "1", "seatbid": [{"bid": [
+                  {"id": "first", "impid": "1", "price": 2, "adm": "{\\"assets\\": ?"},
+                  {"id": "second", "impid": "1", "price": 1, "adm": "{\\"link\\": {\\"url\\": ?"}
+                ]}]}
+                """, "resolve", "-");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("MALFORMED · 1:12 The native markup is not JSON");
+    }
+
+    @Test
     void anEmptyObjectIsANoBid() {
         CliRun run = CliRun.withInput("{}", "resolve", "-", "--format", "json");
 

@@ -16,7 +16,11 @@ enum MarkupKind {
     /** HTML or XHTML. */
     HTML;
 
-    private static final Pattern VAST_ROOT = Pattern.compile("<(VAST|VideoAdServingTemplate|DAAST)[\\s>/]");
+    /** VAST within HTML or a native ad does not make VAST of it: only the root element counts. */
+    private static final Pattern VAST_ROOT = Pattern.compile(
+            "\\uFEFF?(?:\\s++|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*+>)*+"
+                    + "<(?:VAST|VideoAdServingTemplate|DAAST)[\\s>/].*",
+            Pattern.DOTALL);
     private static final int START = 4_096;
 
     /**
@@ -27,7 +31,7 @@ enum MarkupKind {
     static MarkupKind of(String markup, Optional<Impression.Kind> said) {
         String start = markup.substring(0, Math.min(START, markup.length())).stripLeading();
         boolean timed = said.filter(k -> k == Impression.Kind.VIDEO || k == Impression.Kind.AUDIO).isPresent();
-        if (VAST_ROOT.matcher(start).find()) {
+        if (VAST_ROOT.matcher(start).matches()) {
             return VAST;
         }
         if (start.startsWith("{")) {

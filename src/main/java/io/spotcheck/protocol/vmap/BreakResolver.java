@@ -97,6 +97,11 @@ final class BreakResolver {
             node.skip(error.message());
             return new Outcome(List.of(), Optional.of(error), List.of(), List.of(), Optional.empty());
         }
+        if (context.deadline().hasPassed()) {
+            // Those that are there already must not wait until many others have failed one by one.
+            return failed(each, node, AdError.of(ErrorCode.TIMEOUT, "The time was used up before it was its turn.",
+                    node.id()).withProtocolCode(VmapError.AD_RESPONSE_TIMEOUT.code()));
+        }
         return source(each, each.source().get(), node);
     }
 

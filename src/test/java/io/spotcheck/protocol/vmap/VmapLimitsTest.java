@@ -102,6 +102,27 @@ class VmapLimitsTest extends ScheduleScenario {
     }
 
     @Test
+    void whenTheTimeIsUsedUpTheFirstOfManyBreaksAreServed() {
+        answerLate("/ad", vast(ad("one", "")), 200);
+        var breaks = new ArrayList<String>();
+        for (int i = 0; i < 200; i++) {
+            breaks.add(tagBreak("00:%02d:%02d".formatted(i / 60, i % 60), "b" + i, url("/ad") + "?" + i));
+        }
+        answer("/vmap", vmap(breaks.toArray(String[]::new)));
+        var handler = new VmapProtocolHandler(new VmapUpstream(transport, url("/vmap")));
+
+        AdResponse response;
+        try (var orchestrator = Orchestrator.builder(handler).enableCaching(false).timeout(Duration.ofSeconds(2))
+                .build()) {
+            response = orchestrator.fetchAd(REQUEST);
+        }
+
+        assertThat(response.success()).as(response.error().orElse("")).isTrue();
+        assertThat(response.breaks()).hasSize(200).anyMatch(b -> !b.ads().isEmpty());
+        assertThat(response.breaks().getLast().error().orElseThrow().code()).isEqualTo(ErrorCode.TIMEOUT);
+    }
+
+    @Test
     void whenTheTimeIsUsedUpTheBreaksThatAreThereAreServed() {
         answer("/quick", vast(ad("quick", "")));
         answerLate("/slow", vast(ad("slow", "")), 5000);
