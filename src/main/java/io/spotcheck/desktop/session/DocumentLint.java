@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,6 +32,10 @@ public final class DocumentLint implements LiveLint {
 
     /** What is no fault of a document that came from this computer: its addresses are meant for this computer. */
     private static final Set<String> LOCAL = Set.of("VAST-URL-LOCAL-HOST");
+    /** How rules on addresses without encryption end: within this computer, nothing is encrypted. */
+    private static final String UNENCRYPTED = "-NOT-HTTPS";
+    private static final Pattern FOREIGN_HTTP = Pattern.compile(
+            "http://(?!(localhost|127(?:\\.\\d{1,3}){3}|\\[::1])[:/?#\\]<\"'\\s\\\\])", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOOPBACK = Pattern.compile(
             "https?://(localhost|127(?:\\.\\d{1,3}){3}|\\[::1])([:/?#].*|$)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -76,8 +81,9 @@ public final class DocumentLint implements LiveLint {
             if (source.isPresent()) {
                 ValidatedDocument document = judged.computeIfAbsent(source.get().text(),
                         text -> judge.of(source.get().name(), text));
-                Set<String> silent = LOOPBACK.matcher(source.get().name()).matches() ? LOCAL : Set.of();
-                Linted fresh = without(said(node), silent, document);
+                Predicate<Finding> idle = LOOPBACK.matcher(source.get().name()).matches()
+                        ? finding -> isHarmlessHere(finding, source.get().text()) : _ -> false;
+                Linted fresh = without(said(node), idle, document);
                 if (!fresh.findings().isEmpty()) {
                     found.put(node.id(), fresh);
                 }
@@ -87,11 +93,28 @@ public final class DocumentLint implements LiveLint {
     }
 
     /** What the lint says and the resolution has not said. */
-    private static Linted without(Set<String> said, Set<String> silent, ValidatedDocument document) {
+    private static Linted without(Set<String> said, Predicate<Finding> idle, ValidatedDocument document) {
         return new Linted(document.findings().stream()
-                .filter(f -> !SILENT.contains(f.rule()) && !silent.contains(f.rule())
+                .filter(f -> !SILENT.contains(f.rule()) && !idle.test(f)
                         && !said.contains(key(f))).toList(),
                 document.fixes());
+    }
+
+    /** Whether it complains of what cannot be otherwise between programs of one computer. */
+    private static boolean isHarmlessHere(Finding finding, String text) {
+        if (LOCAL.contains(finding.rule())) {
+            return true;
+        }
+        if (!finding.rule().endsWith(UNENCRYPTED) || finding.location().isEmpty()) {
+            return false;
+        }
+        int start = 0;
+        for (int line = 1; line < finding.location().get().line(); line++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        // The element with its address; of JSON, the line with the value.
+        int end = text.indexOf(text.stripLeading().startsWith("<") ? "</" : "\n", start);
+        return !FOREIGN_HTTP.matcher(text.substring(start, end < 0 ? text.length() : end)).find();
     }
 
     private static Set<String> said(Node document) {

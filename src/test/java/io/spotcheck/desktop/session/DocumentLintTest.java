@@ -85,6 +85,17 @@ class DocumentLintTest {
     }
 
     @Test
+    void withinThisComputerNothingNeedsEncryption() {
+        String local = TAG.replace("http://b.example/i", "http://127.0.0.1:8080/i");
+
+        assertThat(rules(lint(answer("http://127.0.0.1:8080/tag", local, Optional.empty()))))
+                .doesNotContain("VAST-URL-NOT-HTTPS").isNotEmpty();
+        assertThat(rules(lint(answer("http://127.0.0.1:8080/tag", TAG, Optional.empty()))))
+                .contains("VAST-URL-NOT-HTTPS");
+        assertThat(rules(lint(answer("https://x.example/", local, Optional.empty())))).contains("VAST-URL-NOT-HTTPS");
+    }
+
+    @Test
     void doesNotRepeatWhatTheResolutionSaid() {
         var said = Finding.of("VAST-URL-NOT-HTTPS", Severity.WARNING, "No TLS.").at(new Location(2, 13, ""));
 
