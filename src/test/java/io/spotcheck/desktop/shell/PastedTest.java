@@ -58,9 +58,9 @@ class PastedTest {
 
     @Test
     void aFileIsAPathOfThisComputer() {
-        Pasted.Tag tag = (Pasted.Tag) Pasted.recognise("file:/tmp/my%20tag.xml").orElseThrow();
+        Pasted.Tag tag = (Pasted.Tag) Pasted.recognise("file:/tags/my%20tag.xml").orElseThrow();
         assertThat(tag.isFile()).isTrue();
-        assertThat(tag.address()).isEqualTo(Path.of("/tmp/my tag.xml").toString());
+        assertThat(tag.address()).isEqualTo(Path.of("/tags/my tag.xml").toString());
         assertThat(((Pasted.Tag) Pasted.recognise("https://a.example/").orElseThrow()).isFile()).isFalse();
     }
 
