@@ -161,6 +161,7 @@ public final class DocumentFetcher {
                 return failed(ErrorCode.HTTP_STATUS, Redirects.flaw(exchange)
                         .orElse("The server answered " + response.status() + "."), url);
             }
+            WireFindings.ofBody(response).ifPresent(document::finding);
             return new FetchOutcome.Fetched(url, response);
         }
 

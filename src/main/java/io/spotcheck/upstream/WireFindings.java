@@ -5,6 +5,7 @@ import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Says what a person should know about how an exchange went over its wire. */
@@ -12,6 +13,8 @@ public final class WireFindings {
 
     private static final String ILLEGAL = " \"<>\\^`{|}";
     private static final Pattern CREDENTIALS = Pattern.compile("(?i)https?://[^/?#]*@");
+
+    private static final byte[] GZIP_MAGIC = {0x1F, (byte) 0x8B};
 
     private WireFindings() {
     }
@@ -31,6 +34,17 @@ public final class WireFindings {
             findings.add(reencoded(request));
         }
         return findings;
+    }
+
+    /** What is to be said of the body of a document, beyond what it holds. */
+    static Optional<Finding> ofBody(Exchange.Response response) {
+        return isSecretlyCompressed(response) ? Optional.of(Finding.of("BODY-COMPRESSED", Severity.ERROR,
+                "The body is compressed with gzip, and no Content-Encoding says so: nobody unpacks it.")
+                .by("RFC 9110 §8.4")) : Optional.empty();
+    }
+
+    private static boolean isSecretlyCompressed(Exchange.Response response) {
+        return response.body().startsWith(GZIP_MAGIC) && response.headers().first("Content-Encoding").isEmpty();
     }
 
     private static Finding reencoded(Exchange.Request request) {
