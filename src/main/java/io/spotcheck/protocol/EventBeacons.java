@@ -12,9 +12,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Finds the beacons of an event and hands them to a tracker, side by side. Handlers share it. */
@@ -84,23 +81,6 @@ public final class EventBeacons {
     private static TrackingResult send(String event, List<TrackingUrl> beacons,
                                        Function<TrackingUrl, TrackingEvent> track) {
         return beacons.isEmpty() ? TrackingResult.notDeclared(event)
-                : new TrackingResult(event, true, sendAll(beacons, track));
-    }
-
-    private static List<TrackingEvent> sendAll(List<TrackingUrl> beacons, Function<TrackingUrl, TrackingEvent> track) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<TrackingEvent>> sent = beacons.stream()
-                    .map(beacon -> threads.submit(() -> track.apply(beacon))).toList();
-            var events = new ArrayList<TrackingEvent>(sent.size());
-            for (Future<TrackingEvent> one : sent) {
-                events.add(one.get());
-            }
-            return events;
-        } catch (InterruptedException calledOff) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("tracking was interrupted", calledOff);
-        } catch (ExecutionException fault) {
-            throw new IllegalStateException("the tracker failed", fault.getCause());
-        }
+                : new TrackingResult(event, true, SideBySide.all(beacons, track));
     }
 }
