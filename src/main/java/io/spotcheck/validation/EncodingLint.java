@@ -28,22 +28,9 @@ final class EncodingLint {
             return Optional.empty();
         }
         Charset stored = XmlText.charset(bytes, Optional.empty());
-        return XmlText.declaredEncoding(text).flatMap(declared -> contradiction(declared, stored))
+        return XmlText.declaredEncoding(text).flatMap(declared -> XmlText.contradiction(declared, stored))
                 .map(message -> finding(message, new Location(1, 1, "")))
                 .or(() -> unreadable(bytes, stored));
-    }
-
-    private static Optional<String> contradiction(String declared, Charset stored) {
-        Optional<Charset> meant = XmlText.charsetNamed(declared);
-        if (meant.isEmpty()) {
-            return Optional.of("The document declares the encoding " + declared + ", which no parser knows; it is read "
-                    + "as " + stored.name() + ".");
-        }
-        String name = meant.get().name();
-        // UTF-16 leaves the order of the bytes to the mark.
-        boolean same = meant.get().equals(stored) || name.equals("UTF-16") && stored.name().startsWith("UTF-16");
-        return same ? Optional.empty() : Optional.of("The document declares the encoding " + declared
-                + " and is stored as " + stored.name() + ".");
     }
 
     private static Optional<Finding> unreadable(byte[] bytes, Charset stored) {

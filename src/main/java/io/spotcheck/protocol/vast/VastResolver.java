@@ -222,6 +222,7 @@ final class VastResolver {
 
     private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {
         String text = ReceivedText.of(fetched.response());
+        ReceivedText.doubts(fetched.response()).forEach(node::finding);
         return read(() -> reader.read(text), text, fetched.url(), node, trail);
     }
 
