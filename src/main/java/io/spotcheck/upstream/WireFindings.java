@@ -47,10 +47,16 @@ public final class WireFindings {
         return response.body().startsWith(GZIP_MAGIC) && response.headers().first("Content-Encoding").isEmpty();
     }
 
+    private static boolean hasBarInPath(String url) {
+        int bar = url.indexOf('|');
+        return bar >= 0 && url.substring(0, bar).chars().noneMatch(c -> c == '?' || c == '#');
+    }
+
     private static Finding reencoded(Exchange.Request request) {
         boolean illegal = request.url().chars().anyMatch(c -> c <= ' ' || c >= 0x7F || ILLEGAL.indexOf(c) >= 0);
         String why = illegal ? "The URL holds characters that no URL may hold; it goes out as " + request.sentUrl()
-                + ". Encode them, for other players may send something else."
+                + (hasBarInPath(request.url()) ? ". Browsers leave the | in its path as it is: encode it."
+                : ". Encode them, for other players may send something else.")
                 : "The URL goes out as " + request.sentUrl() + ", which means the same.";
         return Finding.of("URL-REENCODED", illegal ? Severity.WARNING : Severity.INFO, why).by("RFC 3986 §2");
     }
