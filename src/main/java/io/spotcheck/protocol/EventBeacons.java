@@ -9,10 +9,14 @@ import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Finds the beacons of an event and hands them to a tracker, side by side. Handlers share it. */
 public final class EventBeacons {
@@ -66,6 +70,28 @@ public final class EventBeacons {
     public static TrackingResult send(String event, List<TrackingUrl> beacons, Tracker tracker,
                                       Function<TrackingUrl, String> toUrl) {
         return send(event, beacons, beacon -> tracker.track(beacon, toUrl.apply(beacon)));
+    }
+
+    /**
+     * Hands beacons of several ads to a tracker, each in the context of its ad: a wrapper's beacon is declared once and
+     * sent for each ad of the pod below it, with that ad's values (VAST 4.3 §3.3.1).
+     *
+     * @param toCall the beacon in the context of its ad, ready to be sent
+     */
+    public static TrackingResult sendEach(String event, List<TrackingUrl> beacons, AdResponse response,
+                                          TrackContext context,
+                                          BiFunction<TrackingUrl, TrackContext, BeaconCall> toCall) {
+        var seen = new HashMap<TrackingUrl, Integer>();
+        var due = new ArrayList<BeaconCall>();
+        for (TrackingUrl beacon : beacons) {
+            int before = seen.merge(beacon, 1, Integer::sum) - 1;
+            OptionalInt ad = context.adIndex().isPresent() ? context.adIndex() : IntStream
+                    .range(0, response.ads().size()).filter(i -> response.ads().get(i).tracking().contains(beacon))
+                    .skip(before).findFirst();
+            due.add(toCall.apply(beacon, context.about(ad)));
+        }
+        return due.isEmpty() ? TrackingResult.notDeclared(event)
+                : new TrackingResult(event, true, SideBySide.all(due, context.tracker()::track));
     }
 
     /**

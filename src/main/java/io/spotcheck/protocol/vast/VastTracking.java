@@ -39,8 +39,8 @@ public final class VastTracking {
     /** Hands every beacon of an event, of every hop, to the context's tracker. */
     public TrackingResult track(String event, AdResponse response, TrackContext context) {
         Headers headers = KeptForBeacons.in(response).headers();
-        return EventBeacons.sendCalls(event, EventBeacons.of(event, response, context), context.tracker(),
-                beacon -> new BeaconCall(beacon, substitute(beacon, response, context), headers));
+        return EventBeacons.sendEach(event, EventBeacons.of(event, response, context), response, context,
+                (beacon, ofAd) -> new BeaconCall(beacon, substitute(beacon, response, ofAd), headers));
     }
 
     /** The URL of a beacon after macros. */
