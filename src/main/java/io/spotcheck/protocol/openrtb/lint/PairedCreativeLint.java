@@ -4,6 +4,10 @@ import io.spotcheck.json.JsonElement;
 import io.spotcheck.json.JsonReader;
 import io.spotcheck.json.MalformedJsonException;
 import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
+import io.spotcheck.protocol.openrtb.terms.Durations;
+import io.spotcheck.protocol.openrtb.terms.Frameworks;
+import io.spotcheck.protocol.openrtb.terms.Languages;
+import io.spotcheck.protocol.openrtb.terms.MarkupContent;
 import io.spotcheck.xml.MalformedXmlException;
 import io.spotcheck.xml.XmlElement;
 import io.spotcheck.xml.XmlReader;
@@ -13,22 +17,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges the creative of a bid by what the request wants and does not want. */
 final class PairedCreativeLint {
-
-    /** Addresses that a page or a player loads; links and namespaces are not among them. */
-    private static final Pattern INSECURE = Pattern.compile("(?i)(?:(?<![a-z])src|srcset|poster|data|background)"
-            + "\\s*=\\s*[\"']?http://|url\\(\\s*[\"']?http://");
-    private static final Set<String> LINKS = Set.of("ClickThrough", "CompanionClickThrough", "NonLinearClickThrough",
-            "IconClickThrough");
-    private static final Pattern SCRIPT = Pattern.compile("(?i)<script[\\s>]");
-    private static final Pattern IFRAME = Pattern.compile("(?i)<iframe[\\s>]");
-    private static final int BLOCKED_SCRIPT = 3;
-    private static final int BLOCKED_IFRAME = 4;
 
     private final RtbCatalogue catalogue;
     private final NativeChecks natives;
@@ -109,14 +102,9 @@ final class PairedCreativeLint {
     }
 
     private static void language(Offer offer, RtbPass pass) {
-        for (String field : List.of("language", "langb")) {
-            Set<String> allowed = lower(offer.request().strings(field.equals("langb") ? "wlangb" : "wlang"));
-            offer.bid().member(field).filter(l -> l.string().isPresent() && !allowed.isEmpty())
-                    .filter(l -> !l.text().equals("xx") && !allowed.contains(l.text().toLowerCase(Locale.ROOT)))
-                    .ifPresent(l -> pass.report("ORTB-PAIR-LANGUAGE", l, "The request wants creatives in "
-                            + Words.or(allowed.stream().sorted().toList()) + ", and this one is in "
-                            + Words.shorten(l.text()) + "."));
-        }
+        Languages.unwanted(offer.request(), offer.bid()).ifPresent(language -> pass.report("ORTB-PAIR-LANGUAGE",
+                language, "The request wants creatives in " + Words.or(Languages.wanted(offer.request()))
+                        + ", and this one is in " + Words.shorten(language.text()) + "."));
     }
 
     private static void attributes(Offer offer, RtbPass pass) {
@@ -129,11 +117,8 @@ final class PairedCreativeLint {
     }
 
     private static void frameworks(Offer offer, RtbPass pass) {
-        Set<Integer> known = numbers(offer.placements().stream().flatMap(p -> p.items("api").stream()));
-        Stream.concat(offer.bid().member("api").stream(), offer.bid().items("apis").stream())
-                .filter(a -> a.integer().isPresent() && a.integer().getAsInt() > 0
-                        && !known.contains(a.integer().getAsInt())).forEach(a -> pass.report("ORTB-PAIR-API", a,
-                        "The impression does not support the framework " + a.text() + "."));
+        Frameworks.missing(offer.placements(), offer.bid()).forEach(a -> pass.report("ORTB-PAIR-API", a,
+                "The impression does not support the framework " + a.text() + "."));
     }
 
     private static void medium(Offer offer, RtbPass pass) {
@@ -178,26 +163,14 @@ final class PairedCreativeLint {
         }
     }
 
-    private void duration(Offer offer, RtbPass pass) {
+    private static void duration(Offer offer, RtbPass pass) {
         OptionalInt duration = offer.bid().integer("dur");
         Optional<JsonElement> media = offer.medium().filter(m -> m.equals("video") || m.equals("audio"))
                 .flatMap(offer.imp()::member);
-        if (duration.isEmpty() || media.isEmpty()) {
-            return;
-        }
-        JsonElement at = offer.bid().member("dur").orElseThrow();
-        Set<Integer> exact = numbers(media.get().items("rqddurs").stream());
-        int most = media.get().integer("maxduration").orElse(Integer.MAX_VALUE);
-        int pod = media.get().member("poddur").filter(RequestChecks::isPositive).map(JsonElement::integer)
-                .orElse(OptionalInt.empty()).orElse(Integer.MAX_VALUE);
-        if (!exact.isEmpty() && !exact.contains(duration.getAsInt())) {
-            pass.report("ORTB-PAIR-DURATION-EXACT", at, "The ad lasts " + duration.getAsInt()
-                    + " s, and rqddurs wants " + Words.or(exact.stream().sorted().map(String::valueOf).toList())
-                    + " s.");
-        } else if (duration.getAsInt() > most || duration.getAsInt() > pod
-                || duration.getAsInt() < media.get().integer("minduration").orElse(0)) {
-            pass.report("ORTB-PAIR-DURATION", at, "The ad lasts " + duration.getAsInt()
-                    + " s, which is not within what the impression wants.");
+        if (duration.isPresent() && media.isPresent()) {
+            Durations.misfit(media.get(), duration.getAsInt()).ifPresent(misfit -> pass.report(misfit.exact()
+                    ? "ORTB-PAIR-DURATION-EXACT" : "ORTB-PAIR-DURATION", offer.bid().member("dur").orElseThrow(),
+                    misfit.message()));
         }
     }
 
@@ -216,9 +189,14 @@ final class PairedCreativeLint {
             return;
         }
         boolean secure = offer.imp().integer("secure").equals(OptionalInt.of(1));
+        if (secure) {
+            MarkupContent.insecure(MacroLint.neutral(adm.get().text())).stream().findFirst().ifPresent(url ->
+                    pass.report("ORTB-PAIR-SECURE", adm.get(), "The impression is secure, and the markup loads or "
+                            + "calls " + Words.shorten(url) + "."));
+        }
         switch (Markup.of(adm.get().text())) {
-            case VAST -> vast(offer, adm.get(), secure, pass);
-            case HTML -> html(offer, adm.get(), secure, pass);
+            case VAST -> vast(offer, adm.get(), pass);
+            case HTML -> html(offer, adm.get(), pass);
             case NATIVE -> nativeAd(offer, adm.get(), pass);
             case EMPTY, ADDRESS, ESCAPED, OTHER -> {
                 // There is nothing to compare with what the impression wants.
@@ -226,32 +204,21 @@ final class PairedCreativeLint {
         }
     }
 
-    private static void html(Offer offer, JsonElement adm, boolean secure, RtbPass pass) {
-        if (secure && INSECURE.matcher(adm.text()).find()) {
-            insecure(adm, pass);
-        }
+    private static void html(Offer offer, JsonElement adm, RtbPass pass) {
         Set<Integer> blocked = numbers(offer.imp().descend("banner", "btype").map(JsonElement::items)
                 .orElse(List.of()).stream());
-        if (blocked.contains(BLOCKED_SCRIPT) && SCRIPT.matcher(adm.text()).find()
-                || blocked.contains(BLOCKED_IFRAME) && IFRAME.matcher(adm.text()).find()) {
-            pass.report("ORTB-PAIR-BANNER-TYPE", adm, "btype blocks what the markup is made of.");
-        }
+        MarkupContent.bannerTypes(adm.text()).stream().filter(blocked::contains).findFirst().ifPresent(type ->
+                pass.report("ORTB-PAIR-BANNER-TYPE", adm, "btype blocks the type " + type
+                        + ", of which the markup is."));
     }
 
-    private static void insecure(JsonElement adm, RtbPass pass) {
-        pass.report("ORTB-PAIR-SECURE", adm, "The impression is secure, and the markup loads something by http:.");
-    }
-
-    private void vast(Offer offer, JsonElement adm, boolean secure, RtbPass pass) {
+    private void vast(Offer offer, JsonElement adm, RtbPass pass) {
         XmlElement root;
         try {
             root = xml.read(MacroLint.neutral(adm.text()));
         } catch (MalformedXmlException told) {
             // The lint of the response has told it.
             return;
-        }
-        if (secure && loadsInsecurely(root)) {
-            insecure(adm, pass);
         }
         Optional<JsonElement> media = offer.medium().flatMap(offer.imp()::member);
         Set<String> protocols = media.stream().flatMap(m -> m.items("protocols").stream())
@@ -266,11 +233,6 @@ final class PairedCreativeLint {
         if (!mimes.isEmpty() && !types.isEmpty() && types.stream().noneMatch(mimes::contains)) {
             pass.report("ORTB-PAIR-MIME", adm, "No media file is of a type that the impression supports.");
         }
-    }
-
-    private static boolean loadsInsecurely(XmlElement element) {
-        return !LINKS.contains(element.name()) && element.text().strip().toLowerCase(Locale.ROOT).startsWith("http://")
-                || element.children().stream().anyMatch(PairedCreativeLint::loadsInsecurely);
     }
 
     private void nativeAd(Offer offer, JsonElement adm, RtbPass pass) {

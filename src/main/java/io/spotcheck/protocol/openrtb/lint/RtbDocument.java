@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a JSON document turns out to be by its content.
@@ -42,6 +43,9 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
         if (three.isPresent()) {
             return Optional.of(new RtbDocument(three.get().has("response") ? RtbKind.RESPONSE : RtbKind.REQUEST,
                     three.get().string("ver")));
+        }
+        if (isRequest3(root)) {
+            return Optional.of(new RtbDocument(RtbKind.REQUEST, Optional.of("3.0")));
         }
         JsonElement inner = NativeChecks.unwrapped(root);
         if (inner != root) {
@@ -75,6 +79,16 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
         return root.has("restrictions") && !root.has("imp") && !root.has("id");
     }
 
+    /** What piece of AdCOM a document is that stands alone, such as a placement; empty when it is none. */
+    public static Optional<String> pieceOfAdcom(JsonElement root) {
+        if (isContext(root)) {
+            return Optional.of("the context");
+        }
+        boolean media = Stream.of("display", "video", "audio").anyMatch(m -> root.descend("ad", m).isPresent());
+        boolean placed = Stream.of("display", "video", "audio").anyMatch(m -> root.descend("placement", m).isPresent());
+        return media ? Optional.of("an ad") : placed ? Optional.of("a placement") : Optional.empty();
+    }
+
     /** Recognises a document that cannot be read, by the names in it. */
     public static Optional<RtbKind> ofBroken(String text) {
         return ORDER.stream().filter(kind -> BROKEN_SIGNS.containsKey(kind)
@@ -96,9 +110,14 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
                 && version.filter(v -> !v.startsWith("2.")).isPresent();
     }
 
-    /** Whether an OpenRTB 3.0 payload is around a document, whatever version it declares. */
-    static boolean isLayered(JsonElement root) {
-        return root.member(OPENRTB_3).filter(JsonElement::isObject).isPresent();
+    /** Whether it is an OpenRTB 3.0 payload, whatever version it declares, or the request within one. */
+    static boolean isOpenRtb3(JsonElement root) {
+        return root.member(OPENRTB_3).filter(JsonElement::isObject).isPresent() || isRequest3(root);
+    }
+
+    /** OpenRTB 3.0 calls impressions items, and has the media below a context. */
+    private static boolean isRequest3(JsonElement root) {
+        return !root.has("imp") && root.member("item").filter(JsonElement::isArray).isPresent();
     }
 
     /**

@@ -89,7 +89,6 @@ public final class RequestBuilder {
             var imp = new LinkedHashMap<String, Object>();
             imp.put("id", String.valueOf(i + 1));
             imp.put("tagid", request.slotId());
-            imp.put("secure", 1);
             List<Impression.Kind> kinds = Stream.of(Impression.Kind.values())
                     .filter(k -> own.containsKey(k.member())).toList();
             for (Impression.Kind kind : kinds.isEmpty() ? List.of(Impression.Kind.VIDEO) : kinds) {

@@ -35,7 +35,7 @@ class RequestBuilderTest {
         "/id, new-id", "/imp/0/id, 1", "/imp/0/tagid, pre-roll", "/imp/0/video/w, 1280", "/imp/0/video/startdelay, 90",
         "/site/page, https://video.example/7", "/site/content/len, 1800", "/device/ip, 203.0.113.7",
         "/device/devicetype, 3", "/device/geo/country, DEU", "/device/geo/city, München", "/device/geo/zip, 80331",
-        "/device/geo/lat, 48.1", "/user/id, user-1", "/tmax, 500", "/cur/0, USD", "/imp/0/secure, 1"})
+        "/device/geo/lat, 48.1", "/user/id, user-1", "/tmax, 500", "/cur/0, USD"})
     void aRequestInNoProtocolsWordsBecomesABidRequest(String pointer, String value) {
         assertThat(build(FULL, Map.of()).at(pointer).map(JsonElement::text)).contains(value);
     }
