@@ -69,7 +69,8 @@ final class Admission {
             return no(LossReason.MISSING_PRICE, "It has no price.");
         }
         return offer.price().signum() < 0
-                ? no(LossReason.INVALID_RESPONSE, "A price of " + Amounts.plain(offer.price()) + " is below zero.")
+                ? no(LossReason.INVALID_RESPONSE, "A price of "
+                + Amounts.money(offer.price(), offer.currency()) + " is below zero.")
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The markup of a native ad (OpenRTB Native 1.2 §5.1).
@@ -30,7 +31,10 @@ public record NativeAd(Optional<String> version, Optional<Link> link, List<Asset
     public NativeAd withAssets(NativeAd fetched) {
         var all = new ArrayList<>(trackers);
         all.addAll(fetched.trackers);
-        return new NativeAd(version, fetched.link.or(() -> link), fetched.assets, assetsUrl, dcoUrl, all,
+        // Who bids wants to hear of clicks, wherever they lead.
+        Optional<Link> leading = fetched.link.map(other -> new Link(other.url, Stream.concat(
+                link.stream().flatMap(own -> own.trackers.stream()), other.trackers.stream()).toList(), other.fallback));
+        return new NativeAd(version, leading.or(() -> link), fetched.assets, assetsUrl, dcoUrl, all,
                 fetched.privacy.or(() -> privacy));
     }
 

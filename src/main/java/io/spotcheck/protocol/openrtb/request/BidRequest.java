@@ -35,7 +35,7 @@ public record BidRequest(String id, String text, JsonElement root, List<Impressi
             root = new JsonReader().read(text);
         } catch (MalformedJsonException broken) {
             throw new IllegalArgumentException("the bid request is not JSON at " + broken.location() + ": "
-                    + broken.getMessage(), broken);
+                    + broken.getMessage().replaceAll("\\.$", ""), broken);
         }
         if (!root.isObject()) {
             throw new IllegalArgumentException("the bid request is not a JSON object");

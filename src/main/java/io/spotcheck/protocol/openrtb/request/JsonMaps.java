@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,7 @@ final class JsonMaps {
     /** A copy in depth that can be changed. */
     static Map<String, Object> copy(Map<?, ?> map) {
         var copy = new LinkedHashMap<String, Object>();
-        map.forEach((name, value) -> copy.put(String.valueOf(name), copyOf(value)));
+        present(map).forEach((name, value) -> copy.put(String.valueOf(name), copyOf(value)));
         return copy;
     }
 
@@ -30,11 +31,18 @@ final class JsonMaps {
             case Map<?, ?> map -> copy(map);
             case List<?> list -> {
                 var items = new ArrayList<Object>();
-                list.forEach(item -> items.add(copyOf(item)));
+                list.stream().filter(Objects::nonNull).forEach(item -> items.add(copyOf(item)));
                 yield items;
             }
             default -> value;
         };
+    }
+
+    /** What a profile leaves empty is not there (OpenRTB 2.6 §2.3). */
+    private static Map<Object, Object> present(Map<?, ?> map) {
+        var present = new LinkedHashMap<Object, Object>(map);
+        present.values().removeIf(Objects::isNull);
+        return present;
     }
 
     /** The upper laid over the lower: objects member by member, everything else as a whole. */
@@ -49,7 +57,7 @@ final class JsonMaps {
 
     /** Lays members over those of an object. */
     static void lay(Map<String, Object> target, Map<?, ?> upper) {
-        upper.forEach((name, value) -> target.merge(String.valueOf(name), copyOf(value), JsonMaps::merged));
+        present(upper).forEach((name, value) -> target.merge(String.valueOf(name), copyOf(value), JsonMaps::merged));
     }
 
     /** Sets the field at a pointer such as {@code /regs/gdpr}; {@code *} stands for every item of a list. */

@@ -58,7 +58,7 @@ public final class RequestBuilder {
      * The bid request for a request.
      *
      * @param time how long a bidder may take, unless the profile says it
-     * @throws IllegalArgumentException if an extension has a value that its field cannot have
+     * @throws IllegalArgumentException if a field has a value that it cannot have; the message says which
      */
     public Built build(AdRequest request, Duration time) {
         if (template.complete().isPresent()) {
@@ -73,6 +73,7 @@ public final class RequestBuilder {
         JsonMaps.lay(root, template.fields());
         Map<String, Object> bid = JsonMaps.copy(root);
         extensions(request, bid);
+        FieldValues.checkRequest(bid);
         oneMedium(bid);
         var findings = new ArrayList<Finding>();
         if (template.version() == OpenRtbVersion.V2_5) {
