@@ -5,6 +5,8 @@ import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
 import io.spotcheck.protocol.openrtb.request.BidRequest;
 import io.spotcheck.protocol.openrtb.request.Impression;
 import io.spotcheck.protocol.openrtb.request.Impression.Kind;
+import io.spotcheck.protocol.openrtb.terms.Categories;
+import io.spotcheck.protocol.openrtb.terms.Domains;
 import io.spotcheck.protocol.openrtb.terms.Durations;
 import io.spotcheck.protocol.openrtb.terms.Floor;
 import io.spotcheck.protocol.openrtb.terms.Frameworks;
@@ -12,7 +14,6 @@ import io.spotcheck.protocol.openrtb.terms.Languages;
 import io.spotcheck.protocol.openrtb.terms.MarkupContent;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
@@ -113,7 +114,7 @@ final class Admission {
         List<String> advertisers = offer.bid().texts("adomain");
         // Of rotating creatives each has to be for an advertiser of the deal.
         boolean ofDeal = domains.isEmpty() || !advertisers.isEmpty() && advertisers.stream()
-                .allMatch(domain -> domains.stream().anyMatch(allowed -> isWithin(domain, allowed)));
+                .allMatch(domain -> Domains.isAmong(domain, domains));
         return ofDeal ? Optional.empty() : no(LossReason.INVALID_ADVERTISER,
                 "The deal is not for the advertiser " + listed(offer.bid().texts("adomain")) + ".");
     }
@@ -139,7 +140,7 @@ final class Admission {
 
     private Optional<Exclusion> advertiser(Offer offer, Impression impression) {
         return offer.bid().texts("adomain").stream()
-                .filter(domain -> blockedDomains.stream().anyMatch(b -> isWithin(domain, b))).findFirst()
+                .filter(domain -> Domains.isAmong(domain, blockedDomains)).findFirst()
                 .map(domain -> new Exclusion(LossReason.CREATIVE_ADVERTISER, "The advertiser " + domain
                         + " is blocked."));
     }
@@ -149,12 +150,12 @@ final class Admission {
             return Optional.empty();
         }
         Optional<String> hit = offer.bid().texts("cat").stream()
-                .filter(cat -> blockedCategories.stream().anyMatch(b -> isBelow(cat, b))).findFirst();
+                .filter(cat -> Categories.isAmong(cat, blockedCategories)).findFirst();
         if (hit.isPresent()) {
             return no(LossReason.CREATIVE_CATEGORY, "The category " + hit.get() + " is blocked.");
         }
         return allowedCategories.isEmpty() ? Optional.empty() : offer.bid().texts("cat").stream()
-                .filter(cat -> allowedCategories.stream().noneMatch(a -> isBelow(cat, a))).findFirst()
+                .filter(cat -> !Categories.isAmong(cat, allowedCategories)).findFirst()
                 .map(cat -> new Exclusion(LossReason.CREATIVE_CATEGORY, "The category " + cat
                         + " is not among the allowed ones."));
     }
@@ -269,18 +270,6 @@ final class Admission {
                 : no(floor.ofDeal() ? LossReason.BELOW_DEAL_FLOOR : LossReason.BELOW_FLOOR, "A price of "
                         + Amounts.money(offer.price(), offer.currency()) + " is below the floor of "
                         + Amounts.money(floor.amount(), floor.currency()) + " (" + floor.source() + ").");
-    }
-
-    /** Whether a domain is another one or below it. */
-    private static boolean isWithin(String domain, String other) {
-        String one = domain.toLowerCase(Locale.ROOT);
-        String above = other.toLowerCase(Locale.ROOT);
-        return one.equals(above) || one.endsWith("." + above);
-    }
-
-    /** Whether a category is another one or below it; {@code IAB7-1} is below {@code IAB7}. */
-    private static boolean isBelow(String category, String other) {
-        return category.equals(other) || category.startsWith(other + "-");
     }
 
     private static String listed(List<String> names) {

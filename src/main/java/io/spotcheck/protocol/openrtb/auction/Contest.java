@@ -115,7 +115,9 @@ final class Contest {
         }
         return new Exclusion(LossReason.HIGHER_BID, compared == 0
                 ? "The same price was offered by a bid that stands before it."
-                : "A bid of " + Amounts.money(winner.price(), winner.currency()) + " is higher.");
+                : "A bid of " + Amounts.money(winner.price(), winner.currency())
+                        + (winner.currency().equals(offer.currency()) ? ""
+                        : " (" + Amounts.money(price, offer.currency()) + ")") + " is higher.");
     }
 
     /** A bid that took part and did not win. */

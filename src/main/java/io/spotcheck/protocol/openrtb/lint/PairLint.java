@@ -2,11 +2,11 @@ package io.spotcheck.protocol.openrtb.lint;
 
 import io.spotcheck.json.JsonElement;
 import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
+import io.spotcheck.protocol.openrtb.terms.Domains;
 import io.spotcheck.protocol.openrtb.terms.Floor;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,8 +99,7 @@ final class PairLint {
         if (!seats.isEmpty() && offer.seat().string("seat").filter(seats::contains).isEmpty()) {
             pass.report("ORTB-PAIR-DEAL-SEAT", dealId, "The deal is not for this seat.");
         }
-        Set<String> advertisers = deal.strings("wadomain").map(d -> d.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        List<String> advertisers = deal.strings("wadomain").toList();
         for (JsonElement domain : offer.bid().items("adomain")) {
             if (!advertisers.isEmpty() && !Domains.isAmong(domain.text(), advertisers)) {
                 pass.report("ORTB-PAIR-DEAL-ADVERTISER", domain, "The deal is not for the advertiser "

@@ -4,6 +4,8 @@ import io.spotcheck.json.JsonElement;
 import io.spotcheck.json.JsonReader;
 import io.spotcheck.json.MalformedJsonException;
 import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
+import io.spotcheck.protocol.openrtb.terms.Categories;
+import io.spotcheck.protocol.openrtb.terms.Domains;
 import io.spotcheck.protocol.openrtb.terms.Durations;
 import io.spotcheck.protocol.openrtb.terms.Frameworks;
 import io.spotcheck.protocol.openrtb.terms.Languages;
@@ -48,7 +50,7 @@ final class PairedCreativeLint {
     }
 
     private static void advertiser(Offer offer, RtbPass pass) {
-        Set<String> blocked = lower(offer.request().strings("badv"));
+        List<String> blocked = offer.request().strings("badv").toList();
         if (blocked.isEmpty()) {
             return;
         }
@@ -79,25 +81,19 @@ final class PairedCreativeLint {
             return;
         }
         for (JsonElement category : own) {
-            if (isAmong(category.text(), blocked)) {
+            if (Categories.isAmong(category.text(), blocked)) {
                 pass.report("ORTB-PAIR-CATEGORY-BLOCKED", category, "bcat blocks " + Words.shorten(category.text())
                         + ".");
-            } else if (!allowed.isEmpty() && !isAmong(category.text(), allowed)) {
+            } else if (!allowed.isEmpty() && !Categories.isAmong(category.text(), allowed)) {
                 pass.report("ORTB-PAIR-CATEGORY", category, "acat does not allow " + Words.shorten(category.text())
                         + ".");
             }
         }
     }
 
-    /** In Content Taxonomy 1.0, IAB25 stands for IAB25-3 as well. */
-    private static boolean isAmong(String category, Set<String> known) {
-        int dash = category.indexOf('-');
-        return known.contains(category) || dash > 0 && known.contains(category.substring(0, dash));
-    }
-
     private static void bundle(Offer offer, RtbPass pass) {
-        Set<String> blocked = lower(offer.request().strings("bapp"));
-        offer.bid().member("bundle").filter(b -> blocked.contains(b.text().toLowerCase(Locale.ROOT))).ifPresent(b ->
+        List<String> blocked = offer.request().strings("bapp").toList();
+        offer.bid().member("bundle").filter(b -> blocked.contains(b.text())).ifPresent(b ->
                 pass.report("ORTB-PAIR-APP-BLOCKED", b, "bapp blocks " + Words.shorten(b.text()) + "."));
     }
 

@@ -30,6 +30,7 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
             RtbKind.NATIVE_REQUEST, List.of("plcmttype", "plcmtcnt", "context", "contextsubtype", "aurlsupport",
                     "durlsupport", "layout", "adunit"),
             RtbKind.NATIVE_RESPONSE, List.of("link", "imptrackers", "jstracker", "assetsurl", "dcourl"));
+    private static final List<String> BARE_RESPONSE = List.of("id", "cur", "customdata", "ext");
     private static final List<RtbKind> ORDER = List.of(RtbKind.REQUEST, RtbKind.RESPONSE, RtbKind.NATIVE_REQUEST,
             RtbKind.NATIVE_RESPONSE);
     private static final Map<RtbKind, Pattern> BROKEN_SIGNS = Map.of(
@@ -43,6 +44,10 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
         if (three.isPresent()) {
             return Optional.of(new RtbDocument(three.get().has("response") ? RtbKind.RESPONSE : RtbKind.REQUEST,
                     three.get().string("ver")));
+        }
+        if (root.isArray()) {
+            // Several messages in one array are none; what they would be, the first one shows.
+            return root.items().stream().findFirst().filter(JsonElement::isObject).flatMap(RtbDocument::of);
         }
         if (isRequest3(root)) {
             return Optional.of(new RtbDocument(RtbKind.REQUEST, Optional.of("3.0")));
@@ -70,8 +75,17 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
         if (best.isEmpty() && (root.has("assets") || root.has("eventtrackers"))) {
             return Optional.of(nativeAd(root));
         }
+        if (best.isEmpty() && isBareResponse(root)) {
+            return Optional.of(new RtbDocument(RtbKind.RESPONSE, Optional.empty()));
+        }
         return best.map(kind -> kind == RtbKind.NATIVE_REQUEST || kind == RtbKind.NATIVE_RESPONSE ? nativeAd(root)
                 : new RtbDocument(kind, shown(root, kind).map(Release::version)));
+    }
+
+    /** A response needs no more than the id of its request (OpenRTB 2.6 §4.2.1). */
+    private static boolean isBareResponse(JsonElement root) {
+        return root.string("id").isPresent() && !root.at("/cur").filter(JsonElement::isArray).isPresent()
+                && root.members().stream().allMatch(m -> BARE_RESPONSE.contains(m.name()));
     }
 
     /** AdCOM has a context of its own, with the objects of a request and none of what makes it one. */
