@@ -76,7 +76,12 @@ public final class Auction {
                 .collect(Collectors.groupingBy(o -> o.bid().impId().orElseThrow()));
         var pods = new HashMap<String, PodDedupe>();
         var contests = new ArrayList<Contest>();
+        var ids = new HashSet<String>();
         for (Impression impression : request.impressions()) {
+            if (!ids.add(impression.id())) {
+                // Of impressions with one id the first is what bids are for.
+                continue;
+            }
             List<Offer> ranked = byImpression.getOrDefault(impression.id(), List.of()).stream()
                     .sorted(ranking(impression)).toList();
             PodDedupe pod = impression.podId().map(id -> pods.computeIfAbsent(id, p -> new PodDedupe()))

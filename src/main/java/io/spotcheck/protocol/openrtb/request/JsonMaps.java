@@ -62,38 +62,11 @@ final class JsonMaps {
 
     /** Sets the field at a pointer such as {@code /regs/gdpr}; {@code *} stands for every item of a list. */
     static void set(Map<String, Object> root, String pointer, Object value) {
-        holders(root, pointer, true, (holder, name) -> holder.put(name, value));
+        holders(root, pointer, (holder, name) -> holder.put(name, value));
     }
 
-    /** Moves the field at a pointer to another below the same items, or away; says whether it was there. */
-    static boolean move(Map<String, Object> root, String from, Optional<String> to) {
-        boolean[] found = {false};
-        int star = from.indexOf("/*/");
-        if (star < 0) {
-            moveOne(root, from, to, found);
-        } else {
-            holders(root, from.substring(0, star), false, (holder, name) -> {
-                if (holder.get(name) instanceof List<?> items) {
-                    items.forEach(item -> moveOne(asObject(item), from.substring(star + 2),
-                            to.map(place -> place.substring(star + 2)), found));
-                }
-            });
-        }
-        return found[0];
-    }
-
-    private static void moveOne(Map<String, Object> root, String from, Optional<String> to, boolean[] found) {
-        holders(root, from, false, (holder, name) -> {
-            if (holder.containsKey(name)) {
-                found[0] = true;
-                Object value = holder.remove(name);
-                to.ifPresent(place -> set(root, place, value));
-            }
-        });
-    }
-
-    /** Hands out the objects that hold the last step of a pointer, made on the way when wanted. */
-    private static void holders(Map<String, Object> root, String pointer, boolean make,
+    /** Hands out the objects that hold the last step of a pointer, made on the way. */
+    private static void holders(Map<String, Object> root, String pointer,
                                 BiConsumer<Map<String, Object>, String> use) {
         String[] steps = pointer.substring(1).split("/");
         List<Map<String, Object>> here = List.of(root);
@@ -101,7 +74,7 @@ final class JsonMaps {
             var next = new ArrayList<Map<String, Object>>();
             for (Map<String, Object> object : here) {
                 boolean items = steps[i + 1].equals("*");
-                if (make && !items && !(object.get(steps[i]) instanceof Map<?, ?>)) {
+                if (!items && !(object.get(steps[i]) instanceof Map<?, ?>)) {
                     object.put(steps[i], new LinkedHashMap<String, Object>());
                 }
                 Object below = object.get(steps[i]);
@@ -121,7 +94,7 @@ final class JsonMaps {
 
     /** What was copied by {@link #copy} has texts as names and can be changed. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> asObject(Object value) {
+    static Map<String, Object> asObject(Object value) {
         return (Map<String, Object>) value;
     }
 }

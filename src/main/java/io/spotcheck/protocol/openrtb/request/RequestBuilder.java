@@ -77,7 +77,8 @@ public final class RequestBuilder {
         oneMedium(bid);
         var findings = new ArrayList<Finding>();
         if (template.version() == OpenRtbVersion.V2_5) {
-            writeAs25(bid, findings);
+            Version25.rewrite(bid).forEach(path -> findings.add(Finding.of("OPENRTB-REQUEST-FIELD-DROPPED",
+                    Severity.WARNING, "OpenRTB 2.5 has no “" + path + "”: it is left out.")));
         }
         return new Built(BidRequest.read(JsonMaps.write(bid)), findings);
     }
@@ -209,14 +210,5 @@ public final class RequestBuilder {
         if (bid.get("device") instanceof Map<?, ?> device && device.isEmpty()) {
             bid.remove("device");
         }
-    }
-
-    private void writeAs25(Map<String, Object> bid, List<Finding> findings) {
-        table.places25().forEach((field, place) -> {
-            if (JsonMaps.move(bid, field, place) && place.isEmpty()) {
-                findings.add(Finding.of("OPENRTB-REQUEST-FIELD-DROPPED", Severity.WARNING, "OpenRTB 2.5 has no “"
-                        + field.substring(1).replace("/*/", "[].").replace('/', '.') + "”: it is left out."));
-            }
-        });
     }
 }

@@ -228,6 +228,26 @@ class AuctionTest {
     }
 
     @Test
+    void ofTwoImpressionsWithOneIdTheFirstIsAuctioned() {
+        List<Decision> decisions = decide(request("'imp': [{'id': '1', 'banner': {}}, {'id': '1', 'bidfloor': 9}]"),
+                answer("USD", seat("s", "", bid("b", "1", ""))));
+
+        assertThat(decisions).singleElement().matches(Decision::isWon);
+    }
+
+    @Test
+    void aLosingBidInAnotherCurrencyCanCompare() {
+        var policy = new AuctionPolicy(new ExchangeRates(Map.of("EUR", new BigDecimal("1.1"))), BigDecimal.ZERO, false,
+                BigDecimal.ZERO);
+
+        List<Decision> decisions = decide(request("'at': 1, " + BANNER), policy, answer("USD", seat("s", "",
+                bid("dollar", "1", ""))), answer("EUR", seat("s", "", bid("euro", "1", ""))));
+
+        assertThat(of(decisions, "dollar").message()).isEqualTo("A bid of 1.00 EUR (1.10 USD) is higher.");
+        assertPrices(of(decisions, "dollar"), null, "1.1");
+    }
+
+    @Test
     void aBidForAnImpressionThatThereIsNotIsTold() {
         List<Decision> decisions = decide(request(BANNER), answer("USD", seat("s", "",
                 "{'id': 'b', 'impid': '9', 'price': 1, 'adm': 'x'}")));
