@@ -52,7 +52,8 @@ final class EncodingLint {
                     + "; JSON is exchanged in UTF-8.", new Location(1, 1, "")));
         }
         return unreadable(bytes, stored, JSON_WRONG).or(() -> XmlText.markLength(bytes) == 0 ? Optional.empty()
-                : Optional.of(finding(JSON_MARK, "The document begins with a byte order mark, which JSON must not have.",
+                : Optional.of(finding(JSON_MARK,
+                        "The document begins with a byte order mark, which JSON must not have.",
                         new Location(1, 1, ""))));
     }
 

@@ -62,8 +62,8 @@ public record Offer(String bidder, BidResponse.Offers response, SeatBid seat, Of
     /** The least price that it may have. */
     Floor floor(Impression impression) {
         Optional<Impression.Kind> kind = kind(impression);
-        Optional<String> medium = kind.map(Impression.Kind::member).or(() -> Stream.of(Impression.Kind.VIDEO,
-                Impression.Kind.AUDIO).filter(k -> impression.of(k).isPresent()).map(Impression.Kind::member).findFirst());
+        Optional<String> medium = kind.or(() -> Stream.of(Impression.Kind.VIDEO, Impression.Kind.AUDIO)
+                .filter(k -> impression.of(k).isPresent()).findFirst()).map(Impression.Kind::member);
         return Floor.of(impression.element(), deal(impression).map(Impression.Deal::element), medium,
                 bid.integer("dur"));
     }

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the ads of one pod have, of which it shows no second one: advertisers, categories, creatives, media files, as the
- * impression's {@code poddedupe} says (AdCOM 1.0, list Pod Deduplication Settings). Knows the winners of all impressions
- * of a pod.
+ * What the ads of one pod have, of which it shows no second one: advertisers, categories, creatives, media files, as
+ * the impression's {@code poddedupe} says (AdCOM 1.0, list Pod Deduplication Settings). Knows the winners of all
+ * impressions of a pod.
  */
 final class PodDedupe {
 
@@ -48,7 +48,8 @@ final class PodDedupe {
      */
     Optional<Exclusion> repeated(Offer offer, JsonElement media) {
         List<JsonElement> settings = media.items("poddedupe");
-        return Stream.of(Setting.values()).filter(s -> settings.stream().anyMatch(v -> v.integer().orElse(0) == s.value))
+        return Stream.of(Setting.values())
+                .filter(setting -> settings.stream().anyMatch(s -> s.integer().orElse(0) == setting.value))
                 .flatMap(setting -> marks(offer, setting)).filter(taken::contains).findFirst()
                 .map(mark -> new Exclusion(mark.setting.reason, "The pod has " + mark.setting.name + " " + mark.text
                         + " already, and takes none twice."));

@@ -33,7 +33,8 @@ public record NativeAd(Optional<String> version, Optional<Link> link, List<Asset
         all.addAll(fetched.trackers);
         // Who bids wants to hear of clicks, wherever they lead.
         Optional<Link> leading = fetched.link.map(other -> new Link(other.url, Stream.concat(
-                link.stream().flatMap(own -> own.trackers.stream()), other.trackers.stream()).toList(), other.fallback));
+                link.stream().flatMap(own -> own.trackers.stream()), other.trackers.stream()).toList(),
+                other.fallback));
         return new NativeAd(version, leading.or(() -> link), fetched.assets, assetsUrl, dcoUrl, all,
                 fetched.privacy.or(() -> privacy));
     }

@@ -51,8 +51,8 @@ public record Floor(BigDecimal amount, String currency, String source, boolean o
     }
 
     /**
-     * A floor by duration, which counts only for an ad of known duration. Where ranges overlap, buyer and seller have to
-     * agree (§3.2.35); no bid is held to more than the least of them.
+     * A floor by duration, which counts only for an ad of known duration. Where ranges overlap, buyer and seller have
+     * to agree (§3.2.35); no bid is held to more than the least of them.
      */
     private static Optional<Floor> timed(JsonElement object, String name, String currency, OptionalInt seconds,
                                          boolean ofDeal) {

@@ -26,7 +26,8 @@ public final class Frameworks {
         List<JsonElement> named = bid.items("apis").stream().filter(Frameworks::isOne).toList();
         boolean needs = !needed.isEmpty() && numbers(needed.stream()).noneMatch(supported::contains);
         boolean works = named.isEmpty() || numbers(named.stream()).anyMatch(supported::contains);
-        return Stream.concat(needs ? needed.stream() : Stream.empty(), works ? Stream.empty() : named.stream()).toList();
+        return Stream.concat(needs ? needed.stream() : Stream.empty(), works ? Stream.empty() : named.stream())
+                .toList();
     }
 
     /** Zero stands for none with some bidders. */
