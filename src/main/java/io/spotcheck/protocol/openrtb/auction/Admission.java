@@ -12,6 +12,7 @@ import io.spotcheck.protocol.openrtb.terms.Floor;
 import io.spotcheck.protocol.openrtb.terms.Frameworks;
 import io.spotcheck.protocol.openrtb.terms.Languages;
 import io.spotcheck.protocol.openrtb.terms.MarkupContent;
+import io.spotcheck.protocol.openrtb.terms.Protocols;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class Admission {
     private final List<String> blockedApps;
     private final List<BiFunction<Offer, Impression, Optional<Exclusion>>> checks = List.of(this::price,
             this::currency, this::seat, this::deal, this::markup, this::kind, this::advertiser, this::category,
-            this::attribute, this::framework, this::adType, this::secure, this::app, this::language, this::size,
-            this::duration, this::floor);
+            this::attribute, this::framework, this::protocol, this::adType, this::secure, this::app, this::language,
+            this::size, this::duration, this::floor);
 
     Admission(BidRequest request, ExchangeRates rates) {
         this.request = request;
@@ -179,6 +180,14 @@ final class Admission {
     private static String framework(JsonElement value) {
         return value.text() + RtbCatalogue.standard().list("ApiFramework").meaning(value.integer().orElse(0))
                 .map(name -> " (" + name + ")").orElse("");
+    }
+
+    private Optional<Exclusion> protocol(Offer offer, Impression impression) {
+        return impression.timed(offer.kind(impression))
+                .flatMap(media -> Protocols.unsupported(media, offer.bid().element()))
+                .map(protocol -> new Exclusion(LossReason.CREATIVE_FORMAT, "It is "
+                        + Protocols.name(protocol).orElse("of protocol " + protocol.text())
+                        + ", which the impression does not support."));
     }
 
     private Optional<Exclusion> adType(Offer offer, Impression impression) {

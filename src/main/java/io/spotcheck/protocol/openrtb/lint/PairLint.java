@@ -1,7 +1,6 @@
 package io.spotcheck.protocol.openrtb.lint;
 
 import io.spotcheck.json.JsonElement;
-import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
 import io.spotcheck.protocol.openrtb.terms.Domains;
 import io.spotcheck.protocol.openrtb.terms.Floor;
 import java.math.BigDecimal;
@@ -20,8 +19,8 @@ final class PairLint {
 
     private final PairedCreativeLint creatives;
 
-    PairLint(RtbCatalogue catalogue, NativeChecks natives) {
-        this.creatives = new PairedCreativeLint(catalogue, natives);
+    PairLint(NativeChecks natives) {
+        this.creatives = new PairedCreativeLint(natives);
     }
 
     void lint(JsonElement request, JsonElement response, RtbPass pass) {

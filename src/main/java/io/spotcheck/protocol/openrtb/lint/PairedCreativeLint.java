@@ -3,13 +3,13 @@ package io.spotcheck.protocol.openrtb.lint;
 import io.spotcheck.json.JsonElement;
 import io.spotcheck.json.JsonReader;
 import io.spotcheck.json.MalformedJsonException;
-import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
 import io.spotcheck.protocol.openrtb.terms.Categories;
 import io.spotcheck.protocol.openrtb.terms.Domains;
 import io.spotcheck.protocol.openrtb.terms.Durations;
 import io.spotcheck.protocol.openrtb.terms.Frameworks;
 import io.spotcheck.protocol.openrtb.terms.Languages;
 import io.spotcheck.protocol.openrtb.terms.MarkupContent;
+import io.spotcheck.protocol.openrtb.terms.Protocols;
 import io.spotcheck.xml.MalformedXmlException;
 import io.spotcheck.xml.XmlElement;
 import io.spotcheck.xml.XmlReader;
@@ -25,13 +25,11 @@ import java.util.stream.Stream;
 /** Judges the creative of a bid by what the request wants and does not want. */
 final class PairedCreativeLint {
 
-    private final RtbCatalogue catalogue;
     private final NativeChecks natives;
     private final XmlReader xml = new XmlReader();
     private final JsonReader json = new JsonReader();
 
-    PairedCreativeLint(RtbCatalogue catalogue, NativeChecks natives) {
-        this.catalogue = catalogue;
+    PairedCreativeLint(NativeChecks natives) {
         this.natives = natives;
     }
 
@@ -46,6 +44,7 @@ final class PairedCreativeLint {
         size(offer, pass);
         duration(offer, pass);
         slot(offer, pass);
+        protocol(offer, pass);
         markup(offer, pass);
     }
 
@@ -179,6 +178,13 @@ final class PairedCreativeLint {
         }
     }
 
+    private static void protocol(Offer offer, RtbPass pass) {
+        offer.medium().filter(m -> m.equals("video") || m.equals("audio")).flatMap(offer.imp()::member)
+                .flatMap(media -> Protocols.unsupported(media, offer.bid())).ifPresent(protocol ->
+                        pass.report("ORTB-PAIR-PROTOCOL", protocol, "The impression does not support "
+                                + Protocols.name(protocol).orElse("protocol " + protocol.text()) + "."));
+    }
+
     private void markup(Offer offer, RtbPass pass) {
         Optional<JsonElement> adm = offer.bid().member("adm").filter(a -> a.string().isPresent());
         if (adm.isEmpty()) {
@@ -217,11 +223,10 @@ final class PairedCreativeLint {
             return;
         }
         Optional<JsonElement> media = offer.medium().flatMap(offer.imp()::member);
-        Set<String> protocols = media.stream().flatMap(m -> m.items("protocols").stream())
-                .flatMap(p -> p.integer().isPresent() ? catalogue.list("MediaSubtype").meaning(p.integer().getAsInt())
-                        .stream() : Stream.empty()).collect(Collectors.toSet());
-        CreativeChecks.protocol(root).filter(p -> !protocols.isEmpty() && !protocols.contains(p)).ifPresent(p ->
-                pass.report("ORTB-PAIR-PROTOCOL", adm, "The impression does not support " + p + "."));
+        List<String> protocols = media.map(Protocols::supported).orElse(List.of());
+        boolean told = media.flatMap(m -> Protocols.unsupported(m, offer.bid())).isPresent();
+        CreativeChecks.protocol(root).filter(p -> !told && !protocols.isEmpty() && !protocols.contains(p))
+                .ifPresent(p -> pass.report("ORTB-PAIR-PROTOCOL", adm, "The impression does not support " + p + "."));
         Set<String> mimes = media.stream().flatMap(m -> lower(m.strings("mimes")).stream())
                 .collect(Collectors.toSet());
         Set<String> types = CreativeChecks.all(root, "MediaFile").flatMap(f -> f.attribute("type").stream())

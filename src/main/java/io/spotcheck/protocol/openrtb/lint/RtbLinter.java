@@ -29,7 +29,7 @@ public final class RtbLinter {
         structure = new StructureLint(checks);
         var markup = new MarkupLint();
         natives = new NativeChecks(catalogue, structure, markup);
-        pairs = new PairLint(catalogue, natives);
+        pairs = new PairLint(natives);
         rules.declared().forEach(declared -> checks.on(declared.object(), declared));
         RequestChecks.addTo(checks);
         PlacementChecks.addTo(checks);

@@ -126,6 +126,18 @@ class AdmissionTest {
                 .isTrue();
     }
 
+    @Test
+    void anAdIsOfAVersionThatThePlayerKnows() {
+        String imp = "'imp': [{'id': '1', 'video': {'protocols': [2, 3]}}]";
+
+        Decision newer = decide(request(imp), answer("USD", seat("s", "", bid("b", "1", "'protocol': 15")))).getFirst();
+
+        assertThat(newer.reason()).isEqualTo(LossReason.CREATIVE_FORMAT);
+        assertThat(newer.message()).isEqualTo("It is VAST 4.3, which the impression does not support.");
+        assertThat(decide(request(imp), answer("USD", seat("s", "", bid("b", "1", "'protocol': 3")))).getFirst().isWon())
+                .isTrue();
+    }
+
     /** OpenRTB 2.6 §3.2.35: outside of all ranges the floor of the impression counts. */
     @Test
     void outsideOfTheRangesOfADealTheImpressionsFloorCounts() {

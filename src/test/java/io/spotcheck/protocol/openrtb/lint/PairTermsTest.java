@@ -54,6 +54,8 @@ class PairTermsTest {
             "video": {"mimes": ["video/mp4"]}                          | , "wlang": ["en"]      | "langb": "fr-CA"   | /langb
             "video": {"mimes": ["video/mp4"]}                          | , "badv": ["Brand.example"] | "adomain": ["shop.brand.example"] | /adomain/0
             "video": {"mimes": ["video/mp4"]}                          | , "bcat": ["IAB7"]     | "cat": ["IAB7-1"]  | /cat/0
+            "video": {"mimes": ["video/mp4"], "protocols": [2, 3]}     | ``                     | "protocol": 13     | /protocol
+            "video": {"mimes": ["video/mp4"], "protocols": [2, 3]}     | ``                     | "protocol": 3, "adm": "<VAST version='4.2'><Error>https://t.example/[ERRORCODE]</Error></VAST>" | /adm
             "video": {"mimes": ["video/mp4"], "battr": [1]}            | ``                     | "attr": [1]        | /attr/0
             """)
     void isForbidden(String imp, String more, String bid, String path) {
