@@ -37,7 +37,7 @@ final class FetchRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchRunner.class);
     /** A handler keeps the time itself; this much later it is left behind. */
-    private static final Duration GRACE = Duration.ofMillis(60);
+    private static final Duration GRACE = Duration.ofMillis(250);
 
     private final ProtocolHandler handler;
     private final Optional<GuardedCache> cache;
@@ -213,7 +213,7 @@ final class FetchRunner {
 
         private AdResponse finish(AdResponse handled, Resolution resolution) {
             return handled.toBuilder()
-                    .protocol(handler.protocol())
+                    .protocol(handler.protocolOf(handled))
                     .resolution(resolution)
                     .cached(false)
                     .resolutionTimeMs(resolution.duration().toMillis())

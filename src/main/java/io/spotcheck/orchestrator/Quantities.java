@@ -3,6 +3,7 @@ package io.spotcheck.orchestrator;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,14 @@ import java.util.regex.Pattern;
 public final class Quantities {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}(?:\\.\\d{1,9})?");
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):([0-5]?\\d):([0-5]?\\d(?:\\.\\d{1,9})?)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(B|KiB|MiB|GiB)?", Pattern.CASE_INSENSITIVE);
+
+    /** The forms of a duration, for sentences. */
+    static final String DURATION_FORMS = "500ms, 2s, 1m or 1h";
+    /** The forms of a length or a moment of content, for sentences. */
+    static final String TIME_FORMS = "00:01:30, 90s, 2m, 1h or seconds";
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -20,14 +28,37 @@ public final class Quantities {
     }
 
     /**
-     * Reads a duration such as {@code 500ms}, {@code 1.5s}, {@code 1m} or {@code 1h}.
+     * Reads a duration such as {@code 500ms}, {@code 1.5s}, {@code 1m} or {@code 1h}. A number alone is none: some read
+     * seconds, others milliseconds.
      *
      * @throws IllegalArgumentException if it is written otherwise
      */
     public static Duration parseDuration(String text) {
+        return inUnits(text).orElseThrow(() ->
+                new IllegalArgumentException("“" + text + "” is not a duration; write " + DURATION_FORMS));
+    }
+
+    /**
+     * Reads a length or a moment of content: a duration, a time as ads have it such as {@code 00:01:30} or
+     * {@code 00:01:30.500}, or a number of seconds such as {@code 90} or {@code 1.5}.
+     *
+     * @throws IllegalArgumentException if it is written otherwise
+     */
+    public static Duration parseTime(String text) {
+        String time = text.strip();
+        Matcher clock = CLOCK.matcher(time);
+        if (clock.matches()) {
+            return Duration.ofHours(Long.parseLong(clock.group(1))).plusMinutes(Long.parseLong(clock.group(2)))
+                    .plusNanos(new BigDecimal(clock.group(3)).movePointRight(9).longValue());
+        }
+        return inUnits(SECONDS.matcher(time).matches() ? time + "s" : time).orElseThrow(() ->
+                new IllegalArgumentException("“" + text + "” is not a time; write " + TIME_FORMS));
+    }
+
+    private static Optional<Duration> inUnits(String text) {
         Matcher form = DURATION.matcher(text.strip());
         if (!form.matches()) {
-            throw new IllegalArgumentException("“" + text + "” is not a duration; write 500ms, 2s, 1m or 1h");
+            return Optional.empty();
         }
         long nanosPerUnit = switch (form.group(2)) {
             case "ms" -> 1_000_000L;
@@ -36,8 +67,8 @@ public final class Quantities {
             default -> 3_600_000_000_000L;
         };
         try {
-            return Duration.ofNanos(new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit))
-                    .toBigInteger().longValueExact());
+            return Optional.of(Duration.ofNanos(new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit))
+                    .toBigInteger().longValueExact()));
         } catch (ArithmeticException tooLong) {
             throw new IllegalArgumentException("“" + text + "” is too long for a duration", tooLong);
         }

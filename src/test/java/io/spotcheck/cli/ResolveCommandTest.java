@@ -162,7 +162,7 @@ class ResolveCommandTest {
     @CsvSource(delimiter = '|', value = {
         "-D deviceType=fridge        | deviceType: “fridge” is not one of desktop, mobile, tablet, tv.",
         "-D playerSize=big           | playerSize: “big” is not a size; write 640x360.",
-        "-D contentDuration=30       | contentDuration: “30” is not a duration",
+        "-D contentDuration=half     | contentDuration: “half” is not a time; write 00:01:30, 90s, 2m, 1h or seconds.",
         "-D ipAddress=999.1.1.1      | ipAddress: “999.1.1.1” is not an IPv4 or IPv6 address.",
         "-D geo.country=Germany      | geo.country: “Germany” is not an ISO 3166-1 country code.",
         "-D geo.latitude=north       | geo.latitude: “north” is not a number.",
@@ -245,8 +245,18 @@ class ResolveCommandTest {
     }
 
     @Test
-    void saysWhichProtocolASourceIsIn(@TempDir Path folder) throws IOException {
-        CliRun asVast = CliRun.of("resolve", tag("/tags/vmap"));
+    void theAnswerOfATagDecidesWhichProtocolItIsIn() {
+        CliRun recognised = CliRun.of("resolve", tag("/tags/vmap"), "--format", "json");
+        assertThat(recognised.status()).isZero();
+        assertThat(recognised.json().get("protocol").stringValue()).isEqualTo("vmap");
+        assertThat(recognised.json().get("breaks").size()).isEqualTo(3);
+        assertThat(CliRun.of("resolve", tag("/tags/inline"), "--format", "json").json().get("protocol").stringValue())
+                .isEqualTo("vast");
+    }
+
+    @Test
+    void saysWhichProtocolASourceIsIn() {
+        CliRun asVast = CliRun.of("resolve", tag("/tags/vmap"), "--protocol", "vast");
         assertThat(asVast.status()).isEqualTo(1);
         assertThat(asVast.out()).contains("ask with the protocol vmap");
         assertThat(CliRun.of("resolve", tag("/tags/vmap"), "--protocol", "vmap").out())

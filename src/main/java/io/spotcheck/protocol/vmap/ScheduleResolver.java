@@ -87,7 +87,8 @@ final class ScheduleResolver {
         return upstream.server().mapping().macros(request, context.session());
     }
 
-    private Attempt read(String text, String found, String asked, OpenNode node) {
+    /** Goes on from what came; closes the node. */
+    Attempt read(String text, String found, String asked, OpenNode node) {
         node.source(ReceivedText.source(found, text));
         if (text.isBlank()) {
             node.finding(Finding.of("VMAP-BODY-EMPTY", Severity.WARNING,
@@ -114,7 +115,8 @@ final class ScheduleResolver {
 
     private Attempt failed(OpenNode node, String asked, AdError error, Optional<String> text) {
         node.fail(error.message());
-        AdResponse.Builder response = AdResponse.failed(request.slotId(), error).resolutionChain(List.of(asked));
+        AdResponse.Builder response = AdResponse.failed(request.slotId(), error).protocol(VmapProtocolHandler.NAME)
+                .resolutionChain(List.of(asked));
         text.ifPresent(response::rawResponse);
         return new Attempt(response.build(), false);
     }
@@ -193,7 +195,7 @@ final class ScheduleResolver {
         }
         outcomes.stream().flatMap(o -> o.expires().stream()).min(Duration::compareTo)
                 .ifPresent(response::cacheableFor);
-        return response.breaks(breaks).extensions(kept(extensions(document))).resolutionChain(chain(asked, outcomes));
+        return response.protocol(VmapProtocolHandler.NAME).breaks(breaks).extensions(kept(extensions(document))).resolutionChain(chain(asked, outcomes));
     }
 
     private Map<String, Object> kept(Map<String, Object> extensions) {

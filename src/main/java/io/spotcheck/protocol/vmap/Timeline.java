@@ -4,6 +4,7 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.Timecode;
 import io.spotcheck.protocol.vmap.document.TimeOffset;
 import io.spotcheck.protocol.vmap.document.VmapBreak;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ final class Timeline {
 
     /** How often the breaks of one schedule may come altogether. */
     static final int MOST_OCCURRENCES = 1000;
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final Duration BEFORE_ALL = Duration.ofSeconds(-1);
     private static final Duration AFTER_ALL = Duration.ofSeconds(Long.MAX_VALUE);
 
@@ -158,6 +160,9 @@ final class Timeline {
         if (one.moment().isPresent()) {
             return one.moment().filter(m -> length.filter(l -> m.compareTo(l) > 0).isPresent())
                     .map(m -> "It lies behind the end of the content, " + Timecode.of(length.orElseThrow()) + ".");
+        }
+        if (each.offset().get() instanceof TimeOffset.Percent(BigDecimal number) && number.compareTo(WHOLE) > 0) {
+            return Optional.of("It lies behind the end of the content.");
         }
         if (playhead.isEmpty()) {
             return Optional.empty();
