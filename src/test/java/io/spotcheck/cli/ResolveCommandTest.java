@@ -169,6 +169,8 @@ class ResolveCommandTest {
         "-D geo.planet=Mars          | geo.planet",
         "--slot=                     | slotId:",
         "--timeout 5                 | write 500ms, 2s, 1m or 1h",
+        "--format ndjson             | no stream; write --format json",
+        "another                     | “another” is too much.",
         "--timeout 0s                | more than zero",
         "--max-depth 0               | at least 1 document deep",
         "--header nonsense           | “nonsense” is not a header; write --header 'Name: value'.",
@@ -242,6 +244,30 @@ class ResolveCommandTest {
         assertThat(json.get("breaks").get(1).get("failure").get("protocolCode").intValue()).isEqualTo(1005);
         assertThat(json.get("tree").get("children").get(0).get("children").get(0).get("kind").stringValue())
                 .isEqualTo("break");
+    }
+
+    @Test
+    void whereAdsAreShownTheirBreaksBegin() {
+        String base = sandbox.baseUrl().toString();
+        String source = "<VMAP version=\"1.0\"><AdBreak timeOffset=\"%s\" breakType=\"linear\"><AdSource><VASTAdData>%s"
+                + "</VASTAdData></AdSource><TrackingEvents><Tracking event=\"breakStart\">" + base + "/beacon?break=%s"
+                + "</Tracking></TrackingEvents></AdBreak></VMAP>";
+        String pod = "<VAST version=\"3.0\">" + podAd(base, 1) + podAd(base, 2) + "</VAST>";
+
+        CliRun run = CliRun.withInput(source.formatted("start", pod, "pre"), "resolve", "-", "--fire", "--format", "json");
+        assertThat(run.json().get("fired").valueStream().map(sent -> sent.get("event").stringValue()))
+                .containsExactly("breakStart", "impression", "impression");
+
+        CliRun empty = CliRun.withInput(source.formatted("start", "<VAST version=\"3.0\"/>", "pre"), "resolve", "-",
+                "--fire", "--format", "json");
+        assertThat(empty.json().get("fired").size()).isZero();
+    }
+
+    private static String podAd(String base, int sequence) {
+        return "<Ad sequence=\"" + sequence + "\"><InLine><AdSystem>S</AdSystem><AdTitle>T</AdTitle><Impression>" + base
+                + "/beacon?ad=" + sequence + "</Impression><Creatives><Creative><Linear><Duration>00:00:07</Duration>"
+                + "<MediaFiles><MediaFile delivery=\"progressive\" type=\"video/mp4\" width=\"1\" height=\"1\">"
+                + "https://cdn.example/v.mp4</MediaFile></MediaFiles></Linear></Creative></Creatives></InLine></Ad>";
     }
 
     @Test

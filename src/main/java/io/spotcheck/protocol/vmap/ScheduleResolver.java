@@ -175,7 +175,7 @@ final class ScheduleResolver {
                 outcome.error().ifPresent(errors::add);
             }
         }
-        List<AdError> failures = outcomes.stream().flatMap(o -> o.failures().stream()).toList();
+        List<AdError> failures = failures(document, timeline, outcomes);
         AdResponse.Builder response;
         if (!ads.isEmpty() && !isCalledOff(outcomes)) {
             node.succeed();
@@ -196,6 +196,20 @@ final class ScheduleResolver {
         outcomes.stream().flatMap(o -> o.expires().stream()).min(Duration::compareTo)
                 .ifPresent(response::cacheableFor);
         return response.protocol(VmapProtocolHandler.NAME).breaks(breaks).extensions(kept(extensions(document))).resolutionChain(chain(asked, outcomes));
+    }
+
+    /**
+     * What failed. Nobody is told of it where the break is not due at the playhead: a player would not have asked. That
+     * a time cannot be read is seen at once.
+     */
+    private List<AdError> failures(VmapDocument document, Timeline timeline, List<BreakResolver.Outcome> outcomes) {
+        var failures = new ArrayList<AdError>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            boolean told = request.playheadPosition().isEmpty() || document.breaks().get(i).offset().isEmpty()
+                    || timeline.of(i).stream().anyMatch(Timeline.Occurrence::due);
+            outcomes.get(i).failures().forEach(f -> failures.add(told ? f : f.withBeacons(List.of())));
+        }
+        return failures;
     }
 
     private Map<String, Object> kept(Map<String, Object> extensions) {

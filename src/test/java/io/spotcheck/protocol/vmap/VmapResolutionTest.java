@@ -95,6 +95,18 @@ class VmapResolutionTest extends ScheduleScenario {
     }
 
     @Test
+    void nobodyIsToldOfFailuresOfBreaksThatAreNotDue() {
+        AdResponse response = resolve(at(Duration.ZERO, Duration.ofHours(1)), inlineBreak("start", "pre"),
+                tagBreak("start", "due", url("/gone")), tagBreak("00:30:00", "later", url("/gone")),
+                inlineBreak("soon", "unreadable"));
+
+        assertThat(response.failures()).hasSize(3);
+        assertThat(tracked("error", response, OptionalInt.empty())).hasSize(2)
+                .anyMatch(u -> u.startsWith("https://t.example/due/error?1008"))
+                .anyMatch(u -> u.startsWith("https://t.example/unreadable/error?1000"));
+    }
+
+    @Test
     void aPercentageAboveOneHundredNeverComes() {
         AdResponse response = resolve(REQUEST, inlineBreak("100%", "post"), inlineBreak("101%", "never"));
 
