@@ -5,6 +5,7 @@ import io.spotcheck.orchestrator.Quantities;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.AutoComplete.GenerateCompletion;
@@ -55,6 +56,9 @@ public final class SpotcheckCommand implements Runnable {
             return commandLine(terminal).execute(args);
         } catch (OutOfMemoryError | StackOverflowError tooMuch) {
             terminal.err().println(Messages.text("internal.memory"));
+            return ExitStatus.UNUSABLE;
+        } catch (LinkageError | ServiceConfigurationError wrong) {
+            terminal.err().println(Messages.text("internal.jar", String.valueOf(wrong.getMessage())));
             return ExitStatus.UNUSABLE;
         }
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an orchestrator is made from, as a file describes it. Every part may be left out; the record then holds its
@@ -213,7 +214,9 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
     private static ProtocolHandlerProvider provider(String name) {
         ProtocolHandlers handlers = ProtocolHandlers.load();
         return handlers.provider(name).orElseThrow(() -> new ConfigurationException(
-                "There is no protocol “" + name + "”; there is " + String.join(", ", handlers.names()) + "."));
+                String.join(" ", Stream.concat(
+                Stream.of("There is no protocol “" + name + "”; there is " + String.join(", ", handlers.names()) + "."),
+                handlers.problems().stream()).toList())));
     }
 
     private static void collect(UpstreamConfig upstream, Path folder, Transport http, List<Endpoint> endpoints) {
