@@ -14,6 +14,7 @@ import io.spotcheck.validation.DocumentValidator;
 import io.spotcheck.validation.LintSettingsFile;
 import io.spotcheck.validation.ValidatedDocument;
 import io.spotcheck.validation.ValidationJson;
+import io.spotcheck.workspace.WholeFile;
 import io.spotcheck.xml.XmlText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -180,7 +181,7 @@ final class ValidateCommand implements Callable<Integer> {
         CorrectedText judged = judge(file.toString().replace('\\', '/'), stored, levels);
         if (judged.isChanged() && !dryRun) {
             try {
-                DocumentFile.replace(file, judged.applyTo(stored));
+                WholeFile.write(file, judged.applyTo(stored));
             } catch (IOException readOnly) {
                 throw new CommandFailure(Messages.text("validate.unwritable", file, readOnly.getMessage()), readOnly);
             }
