@@ -74,6 +74,14 @@ class ProfileFormatTest {
     }
 
     @Test
+    void saysWhatIsEmptyAndWhatIsThereTwice() {
+        assertThatThrownBy(() -> ProfileFormat.parse("", "p.yaml")).hasMessage("p.yaml is empty.");
+        assertThatThrownBy(() -> ProfileFormat.parse("# nothing yet\n", "p.yaml")).hasMessage("p.yaml is empty.");
+        assertThatThrownBy(() -> ProfileFormat.parse("name: a\nname: b\n", "p.yaml"))
+                .hasMessageStartingWith("p.yaml:2:").hasMessageEndingWith(": “name” is there twice.");
+    }
+
+    @Test
     void timesOfContentAreWrittenAsAdsHaveThemOrInSeconds() {
         Profile profile = ProfileFormat.parse("""
                 upstream: {endpoint: x}

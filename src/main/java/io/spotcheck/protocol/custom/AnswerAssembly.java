@@ -6,6 +6,7 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.ad.TrackingUrl;
+import io.spotcheck.lint.Excerpt;
 import io.spotcheck.protocol.vast.CarriedVast;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
@@ -168,8 +169,9 @@ final class AnswerAssembly {
         Optional<String> text = values.text(place);
         List<TrackingUrl> own = values.tracking(mapping.ads().tracking(), Scope.AD);
         List<TrackingUrl> ofErrors = own.stream().filter(t -> t.event().equals("error")).toList();
-        if (text.isEmpty()) {
-            AdError error = AdError.of(ErrorCode.MALFORMED, "The ad has no VAST.", node.id()).atUrl(url)
+        if (text.filter(CarriedAds::canBe).isEmpty()) {
+            AdError error = AdError.of(ErrorCode.MALFORMED, text.map(t -> "“" + Excerpt.of(t)
+                    + "” is neither VAST nor the address of a tag.").orElse("The ad has no VAST."), node.id()).atUrl(url)
                     .at(place.at().map(part::nearest).orElseGet(part::location)).withBeacons(ofErrors);
             node.fail(error.message());
             failures.add(error);

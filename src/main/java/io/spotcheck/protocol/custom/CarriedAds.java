@@ -21,7 +21,14 @@ import java.util.regex.Pattern;
  */
 record CarriedAds(CarriedVast vast, Endpoint wire, AdRequest request, FetchContext context, String base) {
 
+    /** A full one, or one that leads on from the answer's own. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|[\\[\\w.~-]*[/?])\\S*");
     private static final Pattern MARKUP = Pattern.compile("\\uFEFF?\\s*<");
+
+    /** Whether a text can be either. */
+    static boolean canBe(String text) {
+        return MARKUP.matcher(text).lookingAt() || ADDRESS.matcher(text).matches();
+    }
 
     /** What comes of a text; its tree hangs under the node. */
     CarriedVast.Result resolve(String text, OpenNode node) {

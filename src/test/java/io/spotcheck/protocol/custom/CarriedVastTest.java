@@ -7,26 +7,22 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.protocol.HttpScenario;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.tracking.RecordingTracker;
 import io.spotcheck.tracking.TrackingEvent;
-import io.spotcheck.transport.HttpTransport;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers that carry VAST, or name a tag, and answers that say no with an HTTP status. */
-class CarriedVastTest {
+class CarriedVastTest extends HttpScenario {
 
     private static final String WITH_VAST = """
             answer:
@@ -44,20 +40,6 @@ class CarriedVastTest {
               ads: {creatives: {url: /film}}
             """;
 
-    private final MockWebServer server = new MockWebServer();
-    private final HttpTransport http = new HttpTransport();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        http.close();
-        server.close();
-    }
-
     private static String vast(String id) {
         return "<VAST version=\"4.2\"><Ad id=\"" + id + "\"><InLine><AdSystem>S</AdSystem><AdTitle>T</AdTitle>"
                 + "<Impression>https://t.example/" + id + "?s=[SLOT]&amp;p=[PLAYERSIZE]</Impression>"
@@ -65,10 +47,6 @@ class CarriedVastTest {
                 + "<Linear><Duration>00:00:10</Duration><MediaFiles><MediaFile delivery=\"progressive\" type=\"video/mp4\" "
                 + "width=\"640\" height=\"360\">https://m.example/a.mp4</MediaFile></MediaFiles></Linear></Creative>"
                 + "</Creatives></InLine></Ad></VAST>";
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + server.getPort() + path;
     }
 
     private static String quoted(String text) {
@@ -80,7 +58,7 @@ class CarriedVastTest {
     }
 
     private <T> T with(String description, BiFunction<Orchestrator, AdResponse, T> use) {
-        var upstream = new CustomUpstream(http, url("/house"), Descriptions.of(description));
+        var upstream = new CustomUpstream(transport, url("/house"), Descriptions.of(description));
         try (var orchestrator = Orchestrator.builder(new CustomProtocolHandler(upstream)).enableCaching(false)
                 .tracker(new RecordingTracker()).build()) {
             AdResponse response = orchestrator.fetchAd(AdRequest.builder("pre", "u").playerSize(640, 360).build());
@@ -152,6 +130,16 @@ class CarriedVastTest {
         assertThat(response.error()).contains("The ad has no VAST.");
         assertThat(response.failures().getFirst().location().orElseThrow().path()).isEqualTo("/ads/0");
         assertThat(response.resolution().findings()).extracting(Finding::rule).containsExactly("CUSTOM-VALUE-MISSING");
+    }
+
+    @Test
+    void aTextThatIsNeitherMarkupNorAnAddressIsNotAskedFor() {
+        enqueue(200, "{\"ads\": [{\"vast\": \"none today\"}, {\"vast\": 5}]}");
+
+        AdResponse response = fetch(WITH_VAST);
+
+        assertThat(response.error()).contains("“none today” is neither VAST nor the address of a tag.");
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
