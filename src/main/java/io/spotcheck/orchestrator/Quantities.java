@@ -1,18 +1,14 @@
 package io.spotcheck.orchestrator;
 
-import java.math.BigDecimal;
+import io.spotcheck.ad.WrittenTime;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How durations and sizes are written: {@code 500ms}, {@code 2s}, {@code 1m}; {@code 512KiB}, {@code 5MiB}. */
 public final class Quantities {
 
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}(?:\\.\\d{1,9})?");
-    private static final Pattern CLOCK = Pattern.compile("(\\d{1,6}):([0-5]?\\d):([0-5]?\\d(?:\\.\\d{1,9})?)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(B|KiB|MiB|GiB)?", Pattern.CASE_INSENSITIVE);
 
     /** The forms of a duration, for sentences. */
@@ -34,7 +30,7 @@ public final class Quantities {
      * @throws IllegalArgumentException if it is written otherwise
      */
     public static Duration parseDuration(String text) {
-        return inUnits(text).orElseThrow(() ->
+        return WrittenTime.inUnits(text).orElseThrow(() ->
                 new IllegalArgumentException("“" + text + "” is not a duration; write " + DURATION_FORMS));
     }
 
@@ -45,33 +41,8 @@ public final class Quantities {
      * @throws IllegalArgumentException if it is written otherwise
      */
     public static Duration parseTime(String text) {
-        String time = text.strip();
-        Matcher clock = CLOCK.matcher(time);
-        if (clock.matches()) {
-            return Duration.ofHours(Long.parseLong(clock.group(1))).plusMinutes(Long.parseLong(clock.group(2)))
-                    .plusNanos(new BigDecimal(clock.group(3)).movePointRight(9).longValue());
-        }
-        return inUnits(SECONDS.matcher(time).matches() ? time + "s" : time).orElseThrow(() ->
+        return WrittenTime.read(text).orElseThrow(() ->
                 new IllegalArgumentException("“" + text + "” is not a time; write " + TIME_FORMS));
-    }
-
-    private static Optional<Duration> inUnits(String text) {
-        Matcher form = DURATION.matcher(text.strip());
-        if (!form.matches()) {
-            return Optional.empty();
-        }
-        long nanosPerUnit = switch (form.group(2)) {
-            case "ms" -> 1_000_000L;
-            case "s" -> 1_000_000_000L;
-            case "m" -> 60_000_000_000L;
-            default -> 3_600_000_000_000L;
-        };
-        try {
-            return Optional.of(Duration.ofNanos(new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit))
-                    .toBigInteger().longValueExact()));
-        } catch (ArithmeticException tooLong) {
-            throw new IllegalArgumentException("“" + text + "” is too long for a duration", tooLong);
-        }
     }
 
     /** Writes a duration so that {@link #parseDuration} reads it, in the largest unit that divides it. */

@@ -29,6 +29,7 @@ final class Timeline {
     private final List<Duration> opportunities;
     private final boolean timed;
     private final List<Occurrence> occurrences = new ArrayList<>();
+    private final List<List<Occurrence>> ofEach = new ArrayList<>();
     private boolean cut;
 
     /**
@@ -51,6 +52,8 @@ final class Timeline {
                 .anyMatch(offset -> !(offset instanceof TimeOffset.Position));
         lay(breaks);
         judge(breaks);
+        breaks.forEach(_ -> ofEach.add(new ArrayList<>()));
+        occurrences.forEach(one -> ofEach.get(one.index()).add(one));
     }
 
     static Timeline of(List<VmapBreak> breaks, AdRequest request) {
@@ -64,7 +67,7 @@ final class Timeline {
 
     /** The comings of one break, at least one. */
     List<Occurrence> of(int index) {
-        return occurrences.stream().filter(o -> o.index() == index).toList();
+        return ofEach.get(index);
     }
 
     /** Whether there are more repetitions than are told. */
