@@ -1,7 +1,9 @@
 package io.spotcheck.cli;
 
+import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.lint.LintSettings;
+import io.spotcheck.macro.MacroValues;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
 import io.spotcheck.resolution.NodeKind;
@@ -26,7 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +78,7 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.refuseStream();
         ProfileFile file = SourceArgument.read(source, terminal.in());
         Profile profile = file.profile().orElseThrow();
         Profile asked = profile.withConfig(upstream.applyTo(profile.config()))
@@ -90,8 +95,7 @@ final class ResolveCommand implements Callable<Integer> {
                     .tracker(fire ? new FiringTracker(http, BEACON_TIMEOUT) : new RecordingTracker());
             try (Orchestrator orchestrator = builder.build()) {
                 AdResponse response = fetch(orchestrator, ready);
-                List<TrackingResult> tracked = Stream.concat(fire ? due(response).stream() : Stream.of(),
-                        events.stream()).distinct().map(event -> orchestrator.trackEvent(event, response)).toList();
+                List<TrackingResult> tracked = tracked(orchestrator, response);
                 AdResponse told = judging.map(settings -> judged(response, settings)).orElse(response);
                 print(told, tracked);
                 return status(told);
@@ -110,6 +114,26 @@ final class ResolveCommand implements Callable<Integer> {
             };
             return orchestrator.fetchAd(profile.request(), hops);
         }
+    }
+
+    /** Tracks what has happened, when it is to be fired, and what the user asked for. */
+    private List<TrackingResult> tracked(Orchestrator orchestrator, AdResponse response) {
+        var tracked = new ArrayList<TrackingResult>();
+        if (fire) {
+            firstAds(response).forEach(ad -> tracked.add(orchestrator.trackEvent("breakStart", response,
+                    OptionalInt.of(ad), MacroValues.none())));
+        }
+        Stream.concat(fire ? due(response).stream() : Stream.of(), events.stream()).distinct()
+                .forEach(event -> tracked.add(orchestrator.trackEvent(event, response)));
+        return tracked;
+    }
+
+    /** For each break that has begun, its first ad: with it the break began. */
+    private static IntStream firstAds(AdResponse response) {
+        List<Integer> nodes = response.ads().stream().map(Ad::nodeId).toList();
+        return response.breaks().stream().filter(each -> each.due() && !each.ads().isEmpty()
+                        && each.tracking().stream().anyMatch(beacon -> beacon.event().equals("breakStart")))
+                .mapToInt(each -> nodes.indexOf(each.ads().getFirst().nodeId())).filter(index -> index >= 0).distinct();
     }
 
     /**

@@ -218,7 +218,7 @@ final class FetchRunner {
 
         private AdResponse finish(AdResponse handled, Resolution resolution) {
             return handled.toBuilder()
-                    .protocol(handler.protocol())
+                    .protocol(handler.protocolOf(handled))
                     .resolution(resolution)
                     .cached(false)
                     .resolutionTimeMs(resolution.duration().toMillis())

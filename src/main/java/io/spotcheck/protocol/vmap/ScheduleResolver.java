@@ -89,7 +89,8 @@ final class ScheduleResolver {
         return upstream.server().mapping().macros(request, context.session());
     }
 
-    private Attempt read(String text, String found, String asked, OpenNode node) {
+    /** Goes on from what came; closes the node. */
+    Attempt read(String text, String found, String asked, OpenNode node) {
         node.source(ReceivedText.source(found, text));
         if (text.isBlank()) {
             node.finding(Finding.of("VMAP-BODY-EMPTY", Severity.WARNING,
@@ -116,7 +117,8 @@ final class ScheduleResolver {
 
     private Attempt failed(OpenNode node, String asked, AdError error, Optional<String> text) {
         node.fail(error.message());
-        AdResponse.Builder response = AdResponse.failed(request.slotId(), error).resolutionChain(List.of(asked));
+        AdResponse.Builder response = AdResponse.failed(request.slotId(), error).protocol(VmapProtocolHandler.NAME)
+                .resolutionChain(List.of(asked));
         text.ifPresent(response::rawResponse);
         return new Attempt(response.build(), false);
     }
@@ -187,7 +189,7 @@ final class ScheduleResolver {
                 outcome.error().ifPresent(errors::add);
             }
         }
-        List<AdError> failures = outcomes.stream().flatMap(o -> o.failures().stream()).toList();
+        List<AdError> failures = failures(document, timeline, outcomes);
         AdResponse.Builder response;
         if (!ads.isEmpty() && !isCalledOff(outcomes)) {
             node.succeed();
@@ -207,7 +209,21 @@ final class ScheduleResolver {
         }
         outcomes.stream().flatMap(o -> o.expires().stream()).min(Duration::compareTo)
                 .ifPresent(response::cacheableFor);
-        return response.breaks(breaks).extensions(kept(extensions(document))).resolutionChain(chain(asked, outcomes));
+        return response.protocol(VmapProtocolHandler.NAME).breaks(breaks).extensions(kept(extensions(document))).resolutionChain(chain(asked, outcomes));
+    }
+
+    /**
+     * What failed. Nobody is told of it where the break is not due at the playhead: a player would not have asked. That
+     * a time cannot be read is seen at once.
+     */
+    private List<AdError> failures(VmapDocument document, Timeline timeline, List<BreakResolver.Outcome> outcomes) {
+        var failures = new ArrayList<AdError>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            boolean told = request.playheadPosition().isEmpty() || document.breaks().get(i).offset().isEmpty()
+                    || timeline.of(i).stream().anyMatch(Timeline.Occurrence::due);
+            outcomes.get(i).failures().forEach(f -> failures.add(told ? f : f.withBeacons(List.of())));
+        }
+        return failures;
     }
 
     private Map<String, Object> kept(Map<String, Object> extensions) {
