@@ -29,6 +29,10 @@ final class ExtensionChecks {
     private static void content(XmlElement extension, LintPass pass) {
         String text = extension.text();
         if (extension.children().isEmpty() && text.isEmpty()) {
+            if (extension.attributes().stream().anyMatch(a -> !a.name().equals("type"))) {
+                // What the extension has to say stands in its attributes.
+                return;
+            }
             pass.report("VAST-EXTENSION-EMPTY", extension, extension.name() + " is empty.");
         } else if (extension.children().isEmpty() && text.startsWith("<") && text.endsWith(">")) {
             pass.report("VAST-EXTENSION-ESCAPED", extension,
