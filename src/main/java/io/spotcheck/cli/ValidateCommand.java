@@ -13,6 +13,7 @@ import io.spotcheck.validation.DocumentValidator;
 import io.spotcheck.validation.LintSettingsFile;
 import io.spotcheck.validation.ValidatedDocument;
 import io.spotcheck.validation.ValidationJson;
+import io.spotcheck.workspace.WholeFile;
 import io.spotcheck.xml.XmlText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -172,7 +173,7 @@ final class ValidateCommand implements Callable<Integer> {
         CorrectedText judged = judge(file.toString().replace('\\', '/'), stored, levels);
         if (judged.isChanged() && !dryRun) {
             try {
-                DocumentFile.replace(file, judged.applyTo(stored));
+                WholeFile.write(file, judged.applyTo(stored));
             } catch (IOException readOnly) {
                 // What was done to the other files is told first.
                 unwritten.add(new CommandFailure(Messages.text("validate.unwritable", file, reason(readOnly)), readOnly));

@@ -4,21 +4,15 @@ import io.spotcheck.orchestrator.ConfigFormat;
 import io.spotcheck.orchestrator.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -184,7 +178,7 @@ public final class Workspace {
     public ProfileFile save(Path file, Profile profile) {
         Path target = real(folder.resolve(file));
         try {
-            replace(target, ProfileFormat.write(profile));
+            WholeFile.write(target, ProfileFormat.write(profile).getBytes(StandardCharsets.UTF_8));
             return ProfileFile.read(target, group(target));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -203,30 +197,6 @@ public final class Workspace {
                     : absolute;
         } catch (IOException unreadable) {
             return absolute;
-        }
-    }
-
-    private static void replace(Path target, String text) throws IOException {
-        Path parent = Optional.ofNullable(target.getParent()).orElseThrow();
-        Files.createDirectories(parent);
-        // Not a temporary file of the system's making: that one would be closed to the rest of the team.
-        Path fresh = parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                // On the disk before it takes the old one's place: a power cut leaves one of both, whole.
-                out.force(true);
-            }
-            try {
-                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException notHere) {
-                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(fresh);
         }
     }
 

@@ -11,6 +11,7 @@ import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.protocol.HttpScenario;
 import io.spotcheck.protocol.TrackContext;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
@@ -20,10 +21,8 @@ import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.tracking.RecordingTracker;
 import io.spotcheck.tracking.TrackingEvent;
-import io.spotcheck.transport.HttpTransport;
 import io.spotcheck.transport.MemoryTransport;
 import io.spotcheck.upstream.UpstreamPolicy;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -31,15 +30,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CustomProtocolTest {
+class CustomProtocolTest extends HttpScenario {
 
     private static final AdRequest REQUEST = AdRequest.builder("pre roll", "u1").playerSize(640, 360)
             .extension("tags", List.of("sea", "tea")).build();
@@ -58,20 +54,6 @@ class CustomProtocolTest {
                  "urls": {"seen": "https://t.example/3"}, "events": []}
               ]
             }""";
-
-    private final MockWebServer server = new MockWebServer();
-    private final HttpTransport http = new HttpTransport();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        http.close();
-        server.close();
-    }
 
     @Test
     void asksAsDescribedAndMakesAdsOfTheAnswer() throws Exception {
@@ -355,8 +337,8 @@ class CustomProtocolTest {
         server.enqueue(new MockResponse.Builder().code(500).build());
         server.enqueue(answer("{\"status\": \"empty\", \"reason\": \"night\"}"));
         server.enqueue(answer(TWO_ADS));
-        var upstream = new CustomUpstream(http, url("/a"), Descriptions.of(Descriptions.HOUSE))
-                .withFallback(http, url("/b")).withFallback(http, url("/c/{userId}"));
+        var upstream = new CustomUpstream(transport, url("/a"), Descriptions.of(Descriptions.HOUSE))
+                .withFallback(transport, url("/b")).withFallback(transport, url("/c/{userId}"));
         AdResponse response = fetch(upstream);
 
         assertThat(response.success()).isTrue();
@@ -369,7 +351,7 @@ class CustomProtocolTest {
     void keepsTheTimeAndTheLimits() {
         server.enqueue(new MockResponse.Builder().body("{}").headersDelay(5, TimeUnit.SECONDS).build());
         server.enqueue(answer(" ".repeat(2000) + "{}"));
-        var upstream = new CustomUpstream(http, url("/a"), Descriptions.of(Descriptions.HOUSE));
+        var upstream = new CustomUpstream(transport, url("/a"), Descriptions.of(Descriptions.HOUSE));
 
         assertThat(fetch(upstream.withPolicy(UpstreamPolicy.standard().withHopTimeout(Duration.ofMillis(150)))).errorCode())
                 .contains(ErrorCode.TIMEOUT);
@@ -391,7 +373,7 @@ class CustomProtocolTest {
     @Test
     void macrosOfTheUrlAreFilledAndThoseThatNobodyKnowsAreSaid() throws Exception {
         server.enqueue(answer("{\"status\": \"empty\"}"));
-        var upstream = new CustomUpstream(http, url("/a?cb=[CACHEBUSTING]&pod=[POD]&g=[GENRE]"),
+        var upstream = new CustomUpstream(transport, url("/a?cb=[CACHEBUSTING]&pod=[POD]&g=[GENRE]"),
                 Descriptions.of(Descriptions.HOUSE));
         try (var orchestrator = Orchestrator.builder(new CustomProtocolHandler(upstream)).build()) {
             AdResponse response = orchestrator.fetchAd(REQUEST.toBuilder().extension("POD", "a b").build());
@@ -423,7 +405,7 @@ class CustomProtocolTest {
     }
 
     private AdResponse fetch(String description, String path) {
-        return fetch(new CustomUpstream(http, url(path), Descriptions.of(description)));
+        return fetch(new CustomUpstream(transport, url(path), Descriptions.of(description)));
     }
 
     private static AdResponse fetchFromMemory(String description, String answer) {
@@ -436,10 +418,6 @@ class CustomProtocolTest {
                 .tracker(new RecordingTracker()).build()) {
             return orchestrator.fetchAd(REQUEST);
         }
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + server.getPort() + path;
     }
 
     private static MockResponse answer(String body) {

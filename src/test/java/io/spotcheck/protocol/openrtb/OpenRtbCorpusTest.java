@@ -2,11 +2,11 @@ package io.spotcheck.protocol.openrtb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.corpus.Corpus;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.protocol.openrtb.nativead.MalformedNativeException;
 import io.spotcheck.protocol.openrtb.nativead.NativeReader;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,18 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every real OpenRTB file is understood or refused with a code and a place. */
 class OpenRtbCorpusTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus", "openrtb");
     private static final AdRequest REQUEST = AdRequest.builder("slot", "tester").build();
     private static final String NO_BID = "{\"id\": \"x\", \"nbr\": 2}";
 
     static List<Path> files(String what) throws IOException {
-        if (!Files.isDirectory(CORPUS)) {
-            return List.of(Path.of("no corpus"));
-        }
-        try (Stream<Path> all = Files.walk(CORPUS)) {
-            return all.filter(f -> f.toString().endsWith(".json")).filter(f -> f.getFileName().toString().contains(what))
-                    .sorted().toList();
-        }
+        return Corpus.files("openrtb", ".json").stream().filter(f -> f.getFileName().toString().contains(what))
+                .toList();
     }
 
     static List<Path> all() throws IOException {
@@ -58,7 +51,7 @@ class OpenRtbCorpusTest {
 
     @BeforeAll
     static void corpusIsThere() {
-        assumeTrue(Files.isDirectory(CORPUS), "The corpus of real OpenRTB files is not beside this folder: skipped.");
+        Corpus.assumeFolder("openrtb");
     }
 
     @ParameterizedTest

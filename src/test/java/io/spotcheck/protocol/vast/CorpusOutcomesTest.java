@@ -1,7 +1,6 @@
 package io.spotcheck.protocol.vast;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdRequest;
@@ -9,6 +8,7 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.Icon;
 import io.spotcheck.ad.LinearDetails;
+import io.spotcheck.corpus.Corpus;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.resolution.Finding;
@@ -34,11 +34,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The samples of two other testers give what their names promise; each folder is served as its own site. */
 class CorpusOutcomesTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus", "vast");
+    private static final Path CORPUS = Corpus.folder("vast");
 
     @BeforeAll
     static void corpusIsThere() {
-        assumeTrue(Files.isDirectory(CORPUS), "The corpus of real VAST files is not beside this folder: skipped.");
+        Corpus.assumeFolder("vast");
     }
 
     private static AdResponse resolve(String folder, String file) {

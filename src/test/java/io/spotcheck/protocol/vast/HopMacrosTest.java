@@ -6,39 +6,21 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.protocol.HttpScenario;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.tracking.RecordingTracker;
-import io.spotcheck.transport.HttpTransport;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What goes along from hop to hop of one resolution: macros, cookies, and what was asked already. */
-class HopMacrosTest {
+class HopMacrosTest extends HttpScenario {
 
     private static final AdRequest REQUEST = AdRequest.builder("pre-roll", "tester").build();
-
-    private final MockWebServer server = new MockWebServer();
-    private final HttpTransport http = new HttpTransport();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        http.close();
-        server.close();
-    }
 
     @Test
     void theTagAndEachWrapperTellTheirUrlBeforeAndAfterMacrosAndWhatIsMissing() {
@@ -136,12 +118,8 @@ class HopMacrosTest {
     }
 
     private Orchestrator orchestrator(String target) {
-        return Orchestrator.builder(new VastProtocolHandler(new VastUpstream(http, url(target))))
+        return Orchestrator.builder(new VastProtocolHandler(new VastUpstream(transport, url(target))))
                 .tracker(new RecordingTracker()).enableCaching(false).build();
-    }
-
-    private String url(String target) {
-        return "http://127.0.0.1:" + server.getPort() + target;
     }
 
     private void answer(String document) {

@@ -9,40 +9,22 @@ import io.spotcheck.orchestrator.ConfigFormat;
 import io.spotcheck.orchestrator.ConfigurationException;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.orchestrator.OrchestratorConfig;
+import io.spotcheck.protocol.HttpScenario;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.tracking.FiringTracker;
-import io.spotcheck.transport.HttpTransport;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests and beacons of a server that speaks on a device's behalf (VAST 4.3 §1.1.3). */
-class ServerSideTest {
+class ServerSideTest extends HttpScenario {
 
     private static final AdRequest DEVICE = AdRequest.builder("pre-roll", "user").ipAddress("192.0.2.7")
             .extensions(Map.of("userAgent", "TV/1", "pageUrl", "https://page.example/", "acceptLanguage", "de",
                     "appBundle", "com.example.app")).build();
-
-    private final MockWebServer server = new MockWebServer();
-    private final HttpTransport http = new HttpTransport();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        http.close();
-        server.close();
-    }
 
     @Test
     void everyRequestAndEveryBeaconTellsTheDevice() throws InterruptedException {
@@ -110,7 +92,7 @@ class ServerSideTest {
 
     private Orchestrator orchestrator(String options) {
         return ConfigFormat.parse("upstream: {endpoint: \"" + server.url("/tag") + "\"}\noptions: " + options, "test",
-                OrchestratorConfig.class).toBuilder(Path.of("."), http).enableCaching(false)
-                .tracker(new FiringTracker(http, Duration.ofSeconds(20))).build();
+                OrchestratorConfig.class).toBuilder(Path.of("."), transport).enableCaching(false)
+                .tracker(new FiringTracker(transport, Duration.ofSeconds(20))).build();
     }
 }

@@ -3,6 +3,7 @@ package io.spotcheck.protocol.vast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.spotcheck.corpus.Corpus;
 import io.spotcheck.protocol.vast.document.Beacon;
 import io.spotcheck.protocol.vast.document.VastAd;
 import io.spotcheck.protocol.vast.document.VastCreative;
@@ -11,7 +12,6 @@ import io.spotcheck.protocol.vast.document.VastException;
 import io.spotcheck.protocol.vast.document.VastReader;
 import io.spotcheck.xml.XmlText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
  */
 class VastClientDifferenceTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus", "vast");
     private static final Set<String> VIEWABILITY = Set.of("viewable", "notViewable", "viewUndetermined");
 
     /** What is counted otherwise, and why we are right. */
@@ -52,7 +51,7 @@ class VastClientDifferenceTest {
 
     @Test
     void findsAsMuchAsVastClientDoes() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "The corpus of real VAST files is not beside this folder: skipped.");
+        Corpus.assumeFolder("vast");
         Map<String, String> documents = documents();
         Optional<Map<String, Map<String, Object>>> theirs = VastClient.counts(documents);
         assumeTrue(theirs.isPresent(), VastClient.WHY_NOT);
@@ -79,15 +78,9 @@ class VastClientDifferenceTest {
 
     private static Map<String, String> documents() throws IOException {
         var documents = new TreeMap<String, String>();
-        try (Stream<Path> all = Files.walk(CORPUS)) {
-            all.filter(f -> f.toString().endsWith(".xml")).forEach(f -> {
-                try {
-                    documents.put(CORPUS.relativize(f).toString().replace('\\', '/'),
-                            XmlText.decode(Files.readAllBytes(f), Optional.empty()));
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
-                }
-            });
+        for (Path file : Corpus.files("vast", ".xml")) {
+            documents.put(Corpus.folder("vast").relativize(file).toString().replace('\\', '/'),
+                    XmlText.decode(Files.readAllBytes(file), Optional.empty()));
         }
         return documents;
     }

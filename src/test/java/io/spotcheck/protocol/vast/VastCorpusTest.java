@@ -1,11 +1,11 @@
 package io.spotcheck.protocol.vast;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.corpus.Corpus;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.transport.MemoryTransport;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,24 +25,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every real VAST file is served or refused with a code, and never crashes or hangs. */
 class VastCorpusTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus", "vast");
     private static final AdRequest REQUEST = AdRequest.builder("pre-roll", "tester").build();
     /** What a document alone can fail with; nothing but the document is in memory, so wrappers end unconnected. */
     private static final Set<ErrorCode> EXPECTED = Set.of(ErrorCode.NO_AD, ErrorCode.MALFORMED, ErrorCode.UNSUPPORTED,
             ErrorCode.CONNECTION_FAILED, ErrorCode.WRAPPER_LOOP);
 
     static List<Path> files() throws IOException {
-        if (!Files.isDirectory(CORPUS)) {
-            return List.of(Path.of("no corpus"));
-        }
-        try (Stream<Path> all = Files.walk(CORPUS)) {
-            return all.filter(f -> f.toString().endsWith(".xml")).sorted().toList();
-        }
+        return Corpus.files("vast", ".xml");
     }
 
     @BeforeAll
     static void corpusIsThere() {
-        assumeTrue(Files.isDirectory(CORPUS), "The corpus of real VAST files is not beside this folder: skipped.");
+        Corpus.assumeFolder("vast");
     }
 
     @ParameterizedTest

@@ -13,59 +13,22 @@ import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.protocol.HttpScenario;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.Status;
-import io.spotcheck.transport.HttpTransport;
 import io.spotcheck.upstream.UpstreamPolicy;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Wrapper chains, pods, limits and failures over real HTTP. */
-class VastResolutionTest {
+class VastResolutionTest extends HttpScenario {
 
     private static final AdRequest REQUEST = AdRequest.builder("pre-roll", "tester").build();
-
-    private final MockWebServer server = new MockWebServer();
-    private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
-    private final HttpTransport transport = new HttpTransport();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return answers.getOrDefault(request.getUrl().encodedPath(), new MockResponse.Builder().code(404).build());
-            }
-        });
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        transport.close();
-        server.close();
-    }
-
-    private String url(String path) {
-        return server.url(path).toString();
-    }
-
-    private void answer(String path, String body) {
-        answers.put(path, new MockResponse.Builder().addHeader("Content-Type", "application/xml").body(body).build());
-    }
 
     private AdResponse resolve(String path) {
         return resolve(new VastUpstream(transport, url(path)));
@@ -213,7 +176,7 @@ class VastResolutionTest {
     @Test
     void aLoopThroughARedirectIsFoundToo() {
         answer("/a", wrapper("wa", url("/back")));
-        answers.put("/back", new MockResponse.Builder().code(302).addHeader("Location", "/a").build());
+        answer("/back", new MockResponse.Builder().code(302).addHeader("Location", "/a").build());
 
         AdResponse response = resolve("/a");
 
@@ -224,7 +187,7 @@ class VastResolutionTest {
     @Test
     void aServerThatClosesItsConnectionsIsAskedOverNewOnes() {
         for (int i = 1; i <= 3; i++) {
-            answers.put("/w" + i, new MockResponse.Builder().body(i == 3 ? inline("in") : wrapper("w" + i, url("/w" + (i + 1))))
+            answer("/w" + i, new MockResponse.Builder().body(i == 3 ? inline("in") : wrapper("w" + i, url("/w" + (i + 1))))
                     .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE).build());
         }
 
@@ -316,7 +279,7 @@ class VastResolutionTest {
 
     @Test
     void theHopHasABudgetOfItsOwn() {
-        answers.put("/slow", new MockResponse.Builder().body(inline("in")).headersDelay(30, TimeUnit.SECONDS).build());
+        answer("/slow", new MockResponse.Builder().body(inline("in")).headersDelay(30, TimeUnit.SECONDS).build());
         answer("/a", wrapper("wa", url("/slow")));
 
         AdResponse response = resolve(new VastUpstream(transport, url("/a"))
@@ -329,7 +292,7 @@ class VastResolutionTest {
 
     @Test
     void theWholeResolutionHasABudgetThatIsKept() {
-        answers.put("/slow", new MockResponse.Builder().body(inline("in")).headersDelay(30, TimeUnit.SECONDS).build());
+        answer("/slow", new MockResponse.Builder().body(inline("in")).headersDelay(30, TimeUnit.SECONDS).build());
         answer("/a", wrapper("wa", url("/slow")));
         var handler = new VastProtocolHandler(new VastUpstream(transport, url("/a")));
         try (var orchestrator = Orchestrator.builder(handler).timeout(Duration.ofMillis(300)).build()) {
@@ -354,7 +317,7 @@ class VastResolutionTest {
 
     @Test
     void redirectsAreNodesAndNotDocuments() {
-        answers.put("/go", new MockResponse.Builder().code(302).addHeader("Location", "/in").build());
+        answer("/go", new MockResponse.Builder().code(302).addHeader("Location", "/in").build());
         answer("/in", inline("in"));
 
         AdResponse response = resolve("/go");

@@ -8,6 +8,7 @@ import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.orchestrator.Orchestrator;
+import io.spotcheck.protocol.HttpScenario;
 import io.spotcheck.protocol.PlayerState;
 import io.spotcheck.protocol.TrackContext;
 import io.spotcheck.resolution.Finding;
@@ -17,9 +18,7 @@ import io.spotcheck.tracking.Tracker;
 import io.spotcheck.tracking.TrackingEvent.Outcome;
 import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
-import io.spotcheck.transport.HttpTransport;
 import io.spotcheck.transport.MemoryTransport;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,28 +32,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class VastTrackingTest {
+class VastTrackingTest extends HttpScenario {
 
-    private final MockWebServer server = new MockWebServer();
-    private final HttpTransport http = new HttpTransport();
     private String base = "";
 
     @BeforeEach
-    void start() throws IOException {
-        server.start();
-        base = server.url("/").toString();
-    }
-
-    @AfterEach
-    void stop() {
-        http.close();
-        server.close();
+    void everyBeaconGoesToTheServer() {
+        base = url("/");
     }
 
     private Orchestrator orchestrator(Tracker tracker, Map<String, String> documents) {
@@ -90,7 +78,7 @@ class VastTrackingTest {
                 return new MockResponse.Builder().code(together ? 204 : 500).build();
             }
         });
-        try (var orchestrator = orchestrator(new FiringTracker(http, Duration.ofSeconds(20)),
+        try (var orchestrator = orchestrator(new FiringTracker(transport, Duration.ofSeconds(20)),
                 Map.of("memory://a", Tags.wrapper("wa", "memory://b"), "memory://b", Tags.inline("in")))) {
             TrackingResult result = orchestrator.trackEvent("start", fetch(orchestrator));
 
@@ -234,7 +222,7 @@ class VastTrackingTest {
     @Test
     void aServerThatRefusesABeaconIsAFailureWithItsStatus() {
         server.enqueue(new MockResponse.Builder().code(503).build());
-        try (var orchestrator = orchestrator(new FiringTracker(http, Duration.ofSeconds(5)),
+        try (var orchestrator = orchestrator(new FiringTracker(transport, Duration.ofSeconds(5)),
                 Map.of("memory://a", Tags.inline("in")))) {
             TrackingResult result = orchestrator.trackEvent("impression", fetch(orchestrator));
 

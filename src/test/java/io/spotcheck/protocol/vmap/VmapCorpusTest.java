@@ -1,12 +1,12 @@
 package io.spotcheck.protocol.vmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.spotcheck.ad.AdBreak;
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.corpus.Corpus;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.transport.MemoryTransport;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,24 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every real schedule is served or refused with a code and a place, and never crashes or hangs. */
 class VmapCorpusTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus", "vmap");
     private static final AdRequest REQUEST = AdRequest.builder("show", "tester").build();
     /** What a document alone can fail with; nothing but the schedule is in memory, so tags end unconnected. */
     private static final Set<ErrorCode> EXPECTED = Set.of(ErrorCode.NO_AD, ErrorCode.MALFORMED, ErrorCode.UNSUPPORTED,
             ErrorCode.CONNECTION_FAILED);
 
     static List<Path> files() throws IOException {
-        if (!Files.isDirectory(CORPUS)) {
-            return List.of(Path.of("no corpus"));
-        }
-        try (Stream<Path> all = Files.walk(CORPUS)) {
-            return all.filter(f -> f.toString().endsWith(".xml")).sorted().toList();
-        }
+        return Corpus.files("vmap", ".xml");
     }
 
     @BeforeAll
     static void corpusIsThere() {
-        assumeTrue(Files.isDirectory(CORPUS), "The corpus of real VMAP files is not beside this folder: skipped.");
+        Corpus.assumeFolder("vmap");
     }
 
     @ParameterizedTest

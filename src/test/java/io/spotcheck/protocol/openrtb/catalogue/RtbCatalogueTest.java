@@ -1,12 +1,11 @@
 package io.spotcheck.protocol.openrtb.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.spotcheck.corpus.Corpus;
 import io.spotcheck.protocol.openrtb.catalogue.FieldType.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The catalogue knows what the specification has, no more and no less. */
 class RtbCatalogueTest {
 
-    private static final Path SCHEMAS = Path.of("..", "shared", "corpus", "schema");
     private static final RtbCatalogue CATALOGUE = RtbCatalogue.standard();
     private static final Map<String, String> NAMES = Map.of("DOOH", "Dooh", "EID", "Eid", "UID", "Uid");
 
@@ -61,9 +59,9 @@ class RtbCatalogueTest {
     @ParameterizedTest
     @CsvSource({"2.5, request", "2.5, response", "2.6-202606, request", "2.6-202606, response"})
     void hasEveryFieldOfTheSchemas(String release, String kind) throws IOException {
-        assumeTrue(Files.isDirectory(SCHEMAS), "The schemas are not beside this folder: skipped.");
+        Corpus.assumeFolder("schema");
         JsonNode schema = JsonMapper.shared().readTree(Files.readString(
-                SCHEMAS.resolve("openrtb-" + release + "-bid-" + kind + ".schema.json")));
+                Corpus.SCHEMAS.resolve("openrtb-" + release + "-bid-" + kind + ".schema.json")));
         var differences = new ArrayList<String>();
         compare(kind.equals("request") ? "BidRequest" : "BidResponse", schema, release, differences);
         schema.get("$defs").properties().forEach(each -> compare(NAMES.getOrDefault(each.getKey(), each.getKey()),

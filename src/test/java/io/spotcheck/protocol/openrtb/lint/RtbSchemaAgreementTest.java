@@ -1,14 +1,13 @@
 package io.spotcheck.protocol.openrtb.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.spotcheck.corpus.Corpus;
 import io.spotcheck.json.JsonElement;
 import io.spotcheck.protocol.openrtb.catalogue.Release;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Our verdict agrees with the schema of a document's release, or a section says why it does not. */
 class RtbSchemaAgreementTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus");
 
     /** What only the text forbids: the rule that finds it, and the section that makes us right. */
     private static final Map<String, String> ONLY_IN_THE_TEXT = Map.ofEntries(
@@ -75,15 +72,16 @@ class RtbSchemaAgreementTest {
 
     @BeforeAll
     static void corpusIsThere() {
-        assumeTrue(Files.isDirectory(CORPUS), "The schemas and real messages are not beside this folder: skipped.");
+        Corpus.assumeFolder("schema");
+        Corpus.assumeFolder("openrtb");
     }
 
     @Test
     void agreesOnEveryRealMessage() throws IOException {
-        var schemas = new RtbSchemas(CORPUS.resolve("schema"));
+        var schemas = new RtbSchemas(Corpus.SCHEMAS);
         int compared = 0;
         var differences = new ArrayList<String>();
-        for (Path file : files()) {
+        for (Path file : Corpus.files("openrtb", ".json")) {
             String text = Files.readString(file);
             JsonElement root = RtbSamples.json(text);
             Optional<RtbDocument> document = RtbDocument.of(root);
@@ -106,7 +104,7 @@ class RtbSchemaAgreementTest {
     @Test
     void judgesOrRefusesEveryRealMessageWithARuleAndAPlace() throws IOException {
         int recognised = 0;
-        for (Path file : files()) {
+        for (Path file : Corpus.files("openrtb", ".json")) {
             String text = Files.readString(file);
             Optional<RtbDocument> document = RtbDocument.of(RtbSamples.json(text));
             // The pieces of AdCOM are no messages of OpenRTB.
@@ -126,7 +124,7 @@ class RtbSchemaAgreementTest {
 
     @Test
     void agreesThatCompleteDocumentsAreRight() {
-        var schemas = new RtbSchemas(CORPUS.resolve("schema"));
+        var schemas = new RtbSchemas(Corpus.SCHEMAS);
         assertThat(schemas.errors(RtbSamples.text("request-2.5"), Release.OPENRTB_2_5, RtbKind.REQUEST)).isEmpty();
         for (Release release : List.of(Release.OPENRTB_2_5, Release.LATEST_OPENRTB)) {
             assertThat(schemas.errors(RtbSamples.text("response"), release, RtbKind.RESPONSE)).isEmpty();
@@ -138,7 +136,7 @@ class RtbSchemaAgreementTest {
 
     @Test
     void agreesOnEachFaultInACompleteDocument() {
-        var schemas = new RtbSchemas(CORPUS.resolve("schema"));
+        var schemas = new RtbSchemas(Corpus.SCHEMAS);
         var differences = new TreeSet<String>();
         int compared = 0;
         for (String document : List.of("request-2.5", "request-2.6", "request-dooh", "response")) {
@@ -160,7 +158,7 @@ class RtbSchemaAgreementTest {
 
     @Test
     void isStricterThanTheSchemasOnlyWhereTheTextIs() {
-        var schemas = new RtbSchemas(CORPUS.resolve("schema"));
+        var schemas = new RtbSchemas(Corpus.SCHEMAS);
         Set<String> seen = new TreeSet<>();
         var differences = new ArrayList<String>();
         for (RtbSamples.Sample sample : RtbSamples.handWritten()) {
@@ -206,13 +204,5 @@ class RtbSchemaAgreementTest {
 
     private static List<Finding> errors(List<Finding> findings) {
         return findings.stream().filter(f -> f.severity() == Severity.ERROR).collect(Collectors.toList());
-    }
-
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(CORPUS.resolve("openrtb"))) {
-            return all.filter(f -> f.toString().endsWith(".json")).sorted().toList();
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
-        }
     }
 }

@@ -1,8 +1,8 @@
 package io.spotcheck.protocol.vast.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.spotcheck.corpus.Corpus;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
@@ -17,14 +17,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Our verdict agrees with the official schema of a document's version, or a section says why it does not. */
 class SchemaAgreementTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus");
     private static final Pattern VERSION = Pattern.compile("<VAST[^>]*version=\"([0-9.]+)\"");
 
     /** Faults on which text and schema differ: the rule that finds it, and the section that makes us right. */
@@ -51,15 +49,16 @@ class SchemaAgreementTest {
 
     @BeforeAll
     static void corpusIsThere() {
-        assumeTrue(Files.isDirectory(CORPUS), "The schemas and real VAST files are not beside this folder: skipped.");
+        Corpus.assumeFolder("schema");
+        Corpus.assumeFolder("vast");
     }
 
     @Test
     void agreesOnEverySampleOfTheIab() throws IOException {
-        var schemas = new Schemas(CORPUS.resolve("schema"));
+        var schemas = new Schemas(Corpus.SCHEMAS);
         var differences = new TreeMap<String, String>();
         int compared = 0;
-        for (Path file : files("iab-samples")) {
+        for (Path file : Corpus.files("vast/iab-samples", ".xml")) {
             String text = read(file);
             Optional<VastVersion> version = version(text).filter(schemas::has);
             if (version.isEmpty()) {
@@ -79,7 +78,7 @@ class SchemaAgreementTest {
 
     @Test
     void agreesOnEachFaultInACompleteDocument() {
-        var schemas = new Schemas(CORPUS.resolve("schema"));
+        var schemas = new Schemas(Corpus.SCHEMAS);
         for (VastVersion version : VastVersion.values()) {
             if (schemas.has(version)) {
                 assertThat(schemas.errors(CompleteDocuments.text(version), version)).isEmpty();
@@ -97,7 +96,7 @@ class SchemaAgreementTest {
 
     @Test
     void leavesGoodTagsAloneAndFindsBrokenOnes() throws IOException {
-        for (Path file : files("vast-tester")) {
+        for (Path file : Corpus.files("vast/vast-tester", ".xml")) {
             List<Finding> errors = errors(read(file));
             if (file.endsWith("broken-tag.xml")) {
                 assertThat(errors).extracting(Finding::rule)
@@ -107,7 +106,7 @@ class SchemaAgreementTest {
                         assertThat(error.spec()).contains(FAULTS_OF_TESTERS.get(error.rule())));
             }
         }
-        for (Path file : files("videojs-ima")) {
+        for (Path file : Corpus.files("vast/videojs-ima", ".xml")) {
             assertThat(errors(read(file))).as(file.toString()).isEmpty();
         }
     }
@@ -123,12 +122,6 @@ class SchemaAgreementTest {
     private static Optional<VastVersion> version(String text) {
         Matcher version = VERSION.matcher(text);
         return version.find() ? VastVersion.of(version.group(1)) : Optional.empty();
-    }
-
-    private static List<Path> files(String folder) throws IOException {
-        try (Stream<Path> all = Files.walk(CORPUS.resolve("vast").resolve(folder))) {
-            return all.filter(f -> f.toString().endsWith(".xml")).sorted().toList();
-        }
     }
 
     private static String read(Path file) {

@@ -1,8 +1,8 @@
 package io.spotcheck.protocol.vmap.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.spotcheck.corpus.Corpus;
 import io.spotcheck.protocol.vast.lint.VastLinter;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
@@ -15,14 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Our verdict agrees with the official schema, or a section says why it does not. */
 class VmapSchemaAgreementTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus");
 
     /** Faults that the schema does not see, mostly because it takes any text there: the section that makes us right. */
     private static final Map<String, String> STRICTER = Map.ofEntries(
@@ -59,12 +57,13 @@ class VmapSchemaAgreementTest {
 
     @BeforeAll
     static void corpusIsThere() {
-        assumeTrue(Files.isDirectory(CORPUS), "The schema and real schedules are not beside this folder: skipped.");
+        Corpus.assumeFolder("schema");
+        Corpus.assumeFolder("vmap");
     }
 
     @Test
     void agreesOnEachFaultInACompleteSchedule() throws IOException {
-        var schema = new ScheduleSchema(CORPUS.resolve("schema"));
+        var schema = new ScheduleSchema(Corpus.SCHEMAS);
         var stricter = new TreeSet<String>();
         var milder = new TreeSet<String>();
 
@@ -97,24 +96,22 @@ class VmapSchemaAgreementTest {
 
     @Test
     void agreesOnEveryRealSchedule() throws IOException {
-        var schema = new ScheduleSchema(CORPUS.resolve("schema"));
+        var schema = new ScheduleSchema(Corpus.SCHEMAS);
         var compared = new ArrayList<Path>();
-        try (Stream<Path> files = Files.walk(CORPUS.resolve("vmap"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
-                String text = XmlText.decode(Files.readAllBytes(file), Optional.empty());
-                if (!text.contains("VMAP")) {
-                    // One is VAST, and others are broken on purpose: they have another root.
-                    continue;
-                }
-                compared.add(file);
-                List<Integer> theirs = schema.faultyLines(text);
-                List<Finding> ours = linter.lint(text);
-                if (errors(text).isEmpty()) {
-                    assertThat(ours).as(file.toString()).filteredOn(f -> MILDER.containsKey(f.rule()))
-                            .extracting(f -> f.location().orElseThrow().line()).containsAll(theirs);
-                } else {
-                    assertThat(theirs).as(file + " " + errors(text)).isNotEmpty();
-                }
+        for (Path file : Corpus.files("vmap", ".xml")) {
+            String text = XmlText.decode(Files.readAllBytes(file), Optional.empty());
+            if (!text.contains("VMAP")) {
+                // One is VAST, and others are broken on purpose: they have another root.
+                continue;
+            }
+            compared.add(file);
+            List<Integer> theirs = schema.faultyLines(text);
+            List<Finding> ours = linter.lint(text);
+            if (errors(text).isEmpty()) {
+                assertThat(ours).as(file.toString()).filteredOn(f -> MILDER.containsKey(f.rule()))
+                        .extracting(f -> f.location().orElseThrow().line()).containsAll(theirs);
+            } else {
+                assertThat(theirs).as(file + " " + errors(text)).isNotEmpty();
             }
         }
         assertThat(compared).hasSizeGreaterThan(15);
