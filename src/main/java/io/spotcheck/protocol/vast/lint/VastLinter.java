@@ -99,6 +99,10 @@ public final class VastLinter {
 
     private static void declaration(LintPass pass) {
         String text = pass.text();
+        if (text.startsWith("\uFEFF")) {
+            pass.report("XML-MALFORMED", new Location(1, 1, ""), "The XML is not well-formed: There is a second byte "
+                    + "order mark before the first tag.", List.of(new Edit(0, 1, "")));
+        }
         if (!text.isEmpty() && Character.isWhitespace(text.charAt(0)) && text.stripLeading().startsWith("<?xml")) {
             pass.report("XML-DECLARATION-LATE", new Location(1, 1, ""),
                     "There is something before the XML declaration, which must be the very first thing.",
