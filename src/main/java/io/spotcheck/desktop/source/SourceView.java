@@ -43,6 +43,7 @@ public final class SourceView {
 
     private static final Messages TEXTS = Messages.of(SourceView.class);
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination LINE = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.F3);
     private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination EDIT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
@@ -67,6 +68,7 @@ public final class SourceView {
     private final SourceArea area = new SourceArea();
     private final EditorArea editor;
     private final SearchBar search;
+    private final LineBar line;
     private final EmptyState empty = new EmptyState("");
     private final StackPane content = new StackPane();
     private final InfoStrip info = new InfoStrip(this::explain);
@@ -82,14 +84,16 @@ public final class SourceView {
         this.editing = editing;
         workshop = model.workshop();
         editor = new EditorArea(editing);
-        search = new SearchBar(area);
+        search = new SearchBar(this::searched);
+        line = new LineBar(this::searched);
+        editor.onColoured(search::textChanged);
         about.getStyleClass().addAll("assist-card", "about-card", "small");
         about.setId("about-card");
         about.setWrapText(true);
         content.getChildren().addAll(area.root(), editor.root(), empty, about, editor.proposals().root());
         root.getStyleClass().add("pane");
         root.getStylesheets().add(Objects.requireNonNull(SourceView.class.getResource("source.css")).toExternalForm());
-        root.setTop(new VBox(header(), search.root()));
+        root.setTop(new VBox(header(), search.root(), line.root()));
         root.setCenter(content);
         root.setBottom(info.root());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -163,8 +167,6 @@ public final class SourceView {
         edit.setOnAction(_ -> edit());
         var find = quiet(new Button(TEXTS.get("find")), TEXTS.get("find.hint", FIND.getDisplayText()));
         find.setOnAction(_ -> search.open());
-        find.visibleProperty().bind(area.root().visibleProperty());
-        find.managedProperty().bind(find.visibleProperty());
         quiet(wrap, TEXTS.get("wrap.hint"));
         var copy = quiet(new Button(TEXTS.get("copy")), TEXTS.get("copy.hint"));
         copy.setOnAction(_ -> UrlLabel.copy(text()));
@@ -190,7 +192,7 @@ public final class SourceView {
             aboutCard.hide();
         } else if (EDIT.match(key) && edit.isVisible()) {
             edit();
-        } else if (isEditing() || shown.isEmpty()) {
+        } else if (!isEditing() && shown.isEmpty()) {
             return;
         } else if (FIND.match(key)) {
             search.open();
@@ -198,7 +200,9 @@ public final class SourceView {
             search.next();
         } else if (PREVIOUS.match(key)) {
             search.previous();
-        } else if (key.getCode() == KeyCode.ESCAPE && search.isOpen()) {
+        } else if (LINE.match(key)) {
+            line.open();
+        } else if (key.getCode() == KeyCode.ESCAPE && search.isOpen() && !editor.proposals().isOpen()) {
             search.close();
         } else {
             return;
@@ -210,6 +214,11 @@ public final class SourceView {
         return workshop.editingProperty().get() && workshop.hasDraft().getValue();
     }
 
+    /** What a person searches in. */
+    private Searched searched() {
+        return isEditing() ? editor : area;
+    }
+
     /** The text that a person looks at. */
     private String text() {
         return isEditing() ? editing.textProperty().get() : shown.map(d -> d.source().text()).orElse("");
@@ -218,7 +227,6 @@ public final class SourceView {
     private void open(Optional<Document> document) {
         ui.check();
         shown = Optional.empty();
-        search.close();
         arrange();
         if (document.isEmpty()) {
             area.clear();
@@ -246,6 +254,7 @@ public final class SourceView {
         area.mark(model.findingsProperty().get());
         area.reveal(model.placeProperty().get());
         arrange();
+        search.textChanged();
     }
 
     /** Shows the text that is edited, the document that came, or why there is none. */
@@ -259,7 +268,6 @@ public final class SourceView {
         editor.proposals().hide();
         aboutCard.hide();
         if (edits) {
-            search.close();
             name.show(TEXTS.get("draft"));
         } else {
             name.show(document.map(d -> d.source().name()).orElse(""));
@@ -270,6 +278,7 @@ public final class SourceView {
         edit.setSelected(edits);
         edit.setText(TEXTS.get(edits ? "edit.done" : own ? "edit" : "edit.copy"));
         edit.setTooltip(Columns.tooltip(TEXTS.get(edits ? "edit.done.hint" : own ? "edit.hint" : "edit.copy.hint")));
+        search.textChanged();
         offer();
     }
 
