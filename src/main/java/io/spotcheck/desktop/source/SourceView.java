@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -29,7 +28,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -51,7 +49,6 @@ public final class SourceView {
     private static final KeyCombination ABOUT_TOO = new KeyCodeCombination(KeyCode.Q, KeyCombination.CONTROL_DOWN);
     /** Larger documents are shown, and not edited or explained: every key press would be felt. */
     private static final int LARGEST_EDITED = 512 * 1024;
-    private static final double CARD_WIDTH = 520;
     /** Below this width the size gives way to the buttons. */
     private static final double ROOM_FOR_SIZE = 640;
 
@@ -72,8 +69,7 @@ public final class SourceView {
     private final EmptyState empty = new EmptyState("");
     private final StackPane content = new StackPane();
     private final InfoStrip info = new InfoStrip(this::explain);
-    private final Label about = new Label();
-    private final OverText aboutCard = new OverText(about);
+    private final AboutCard aboutCard = new AboutCard();
     private final PauseTransition looking = new PauseTransition(Duration.millis(120));
     private final Subscription subscriptions;
     private Optional<Document> shown = Optional.empty();
@@ -87,10 +83,7 @@ public final class SourceView {
         search = new SearchBar(this::searched);
         line = new LineBar(this::searched);
         editor.onColoured(search::textChanged);
-        about.getStyleClass().addAll("assist-card", "about-card", "small");
-        about.setId("about-card");
-        about.setWrapText(true);
-        content.getChildren().addAll(area.root(), editor.root(), empty, about, editor.proposals().root());
+        content.getChildren().addAll(area.root(), editor.root(), empty, aboutCard.root(), editor.proposals().root());
         root.getStyleClass().add("pane");
         root.getStylesheets().add(Objects.requireNonNull(SourceView.class.getResource("source.css")).toExternalForm());
         root.setTop(new VBox(header(), search.root(), line.root()));
@@ -190,6 +183,9 @@ public final class SourceView {
             explain();
         } else if (key.getCode() == KeyCode.ESCAPE && aboutCard.isOpen()) {
             aboutCard.hide();
+        } else if (aboutCard.isOpen() && aboutCard.press(key.getCode())) {
+            key.consume();
+            return;
         } else if (EDIT.match(key) && edit.isVisible()) {
             edit();
         } else if (!isEditing() && shown.isEmpty()) {
@@ -353,10 +349,7 @@ public final class SourceView {
         }
         editor.proposals().hide();
         Optional<CatalogueEntry> entry = CatalogueEntry.at(text, caretOffset());
-        about.setText(entry.map(CatalogueEntry::text).orElse(TEXTS.get("about.none")));
-        Optional<Bounds> caret = isEditing() ? editor.caretBounds() : area.caretBounds();
-        aboutCard.show(caret, CARD_WIDTH);
-        about.setMinHeight(Region.USE_PREF_SIZE);
+        aboutCard.show(entry, isEditing() ? editor.caretBounds() : area.caretBounds());
     }
 
     private int caretOffset() {

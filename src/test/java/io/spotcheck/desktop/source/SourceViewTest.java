@@ -104,8 +104,8 @@ class SourceViewTest {
         PaneStage.run(() -> press(text, KeyCode.ENTER, false));
         assertThat(workshop.draft().get()).contains("\n<Creatives></Creatives></InLine>");
         PaneStage.run(() -> press(text, KeyCode.F1, false));
-        assertThat(PaneStage.call(() -> ((Labeled) view.root().lookup("#about-card")).getText()))
-                .startsWith("<Creatives> in <InLine>");
+        assertThat(PaneStage.call(() -> ((Labeled) view.root().lookup("#about-name")).getText()))
+                .isEqualTo("<Creatives>");
     }
 
     @Test
