@@ -80,7 +80,10 @@ final class ScheduleResolver {
         var fetcher = new DocumentFetcher(upstream.server().policy(), context.session());
         return switch (fetcher.fetch(endpoint, url, node, context.deadline())) {
             case FetchOutcome.Failed failed -> failed(node, url, failed.error(), Optional.empty());
-            case FetchOutcome.Fetched fetched -> read(ReceivedText.of(fetched.response()), fetched.url(), url, node);
+            case FetchOutcome.Fetched fetched -> {
+                ReceivedText.doubts(fetched.response()).forEach(node::finding);
+                yield read(ReceivedText.of(fetched.response()), fetched.url(), url, node);
+            }
         };
     }
 
