@@ -193,12 +193,13 @@ final class ValidateCommand implements Callable<Integer> {
     private static JsonElement request(Path file) {
         try {
             JsonElement root = new JsonReader().read(XmlText.decode(Files.readAllBytes(file), Optional.empty()));
-            if (RtbDocument.of(root).filter(d -> d.kind() == RtbKind.REQUEST).isEmpty()) {
+            if (RtbDocument.of(root).filter(d -> d.kind() == RtbKind.REQUEST && !d.isOpenRtb3()).isEmpty()) {
                 throw new CommandFailure(Messages.text("validate.request", file));
             }
             return root;
         } catch (MalformedJsonException broken) {
-            throw new CommandFailure(Messages.text("validate.request", file), broken);
+            throw new CommandFailure(Messages.text("validate.request.broken", file, broken.location().line(),
+                    broken.location().column(), broken.getMessage()), broken);
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("validate.unreadable", file, unreadable.getMessage()), unreadable);
         }

@@ -103,10 +103,11 @@ public final class XmlText {
     }
 
     private static @Nullable Charset byWidth(byte[] bytes) {
-        if (startsWith(bytes, 0, '<')) {
+        // The brace is where JSON begins, which validation reads by this, too.
+        if (startsWith(bytes, 0, '<') || startsWith(bytes, 0, '{')) {
             return StandardCharsets.UTF_16BE;
         }
-        return startsWith(bytes, '<', 0) ? StandardCharsets.UTF_16LE : null;
+        return startsWith(bytes, '<', 0) || startsWith(bytes, '{', 0) ? StandardCharsets.UTF_16LE : null;
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

@@ -143,9 +143,10 @@ final class OpenRtbResolver {
     private AuctionRun.Result auction(List<BidderAnswer.Bids> answers) {
         Replayed replayed = replayed(answers);
         var notices = new Notices(replayed.request, upstream.options().policy(), macros);
-        var serving = new MarkupServing(upstream, engine, replayed.request, asked, notices, context);
-        AuctionRun.Result result = new AuctionRun(new Auction(replayed.request, upstream.options().policy()), serving,
-                notices, upstream.options().nextBest(), replayed.answers).run();
+        var auction = new Auction(replayed.request, upstream.options().policy());
+        var serving = new MarkupServing(upstream, engine, auction, replayed.request, asked, notices, context);
+        AuctionRun.Result result = new AuctionRun(auction, serving, notices, upstream.options().nextBest(),
+                replayed.answers).run();
         chain.addAll(serving.chain());
         failures.addAll(result.failures());
         bids.addAll(result.bids());
