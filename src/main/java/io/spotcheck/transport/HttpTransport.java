@@ -169,8 +169,9 @@ public final class HttpTransport implements Transport {
         clock.finish();
         var headers = new ArrayList<Header>();
         response.headers().forEach(pair -> headers.add(new Header(pair.getFirst(), pair.getSecond())));
-        var answer = new Exchange.Response(response.code() - DISGUISE, response.protocol().toString().toUpperCase(Locale.ROOT),
-                new Headers(headers), Body.of(bytes), wire.count());
+        String protocol = response.protocol().toString().toUpperCase(Locale.ROOT);
+        var answer = new Exchange.Response(response.code() - DISGUISE, protocol, new Headers(headers), Body.of(bytes),
+                wire.count());
         Response fromNetwork = response.networkResponse();
         Request asSent = fromNetwork == null ? response.request() : fromNetwork.request();
         return new Exchange(sent(request, asSent), Optional.of(answer), failure, clock.elapsed(),

@@ -95,7 +95,8 @@ class FreedResourcesTest {
             List<Fetch> fetches = start(orchestrator);
             await().atMost(AMPLE).untilAsserted(() -> assertThat(server.open.get()).isEqualTo(FETCHES));
 
-            assertThat(ours()).as("of each: the fetch, its handler, its exchange").isBetween(3L * FETCHES - others, 3L * FETCHES);
+            assertThat(ours()).as("of each: the fetch, its handler, its exchange")
+                    .isBetween(3L * FETCHES - others, 3L * FETCHES);
             fetches.forEach(Fetch::cancel);
             fetches.forEach(fetch -> fetch.response().join());
         }

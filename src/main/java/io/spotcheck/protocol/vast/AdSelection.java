@@ -111,8 +111,8 @@ final class AdSelection {
             }
             Outcome outcome = resolve(ad);
             if (outcome instanceof Outcome.Failed failed && !mayBeReplaced(ad, failed)) {
-                unneeded = "It is a substitute, and the wrapper " + label(ad) + ", of which no ad came, does not ask for "
-                        + "one; fallbackOnNoAd=\"true\" on it would.";
+                unneeded = "It is a substitute, and the wrapper " + label(ad) + ", of which no ad came, does not ask "
+                        + "for one; fallbackOnNoAd=\"true\" on it would.";
                 firstFailure = firstFailure.or(() -> Optional.of(failed));
                 continue;
             }

@@ -33,6 +33,7 @@ import io.spotcheck.upstream.FetchOutcome;
 import io.spotcheck.upstream.UrlReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +81,10 @@ final class ScheduleResolver {
         var fetcher = new DocumentFetcher(upstream.server().policy(), context.session());
         return switch (fetcher.fetch(endpoint, url, node, context.deadline())) {
             case FetchOutcome.Failed failed -> failed(node, url, failed.error(), Optional.empty());
-            case FetchOutcome.Fetched fetched -> read(ReceivedText.of(fetched.response()), fetched.url(), url, node);
+            case FetchOutcome.Fetched fetched -> {
+                ReceivedText.doubts(fetched.response()).forEach(node::finding);
+                yield read(ReceivedText.of(fetched.response()), fetched.url(), url, node);
+            }
         };
     }
 
@@ -173,7 +177,9 @@ final class ScheduleResolver {
                                       List<BreakResolver.Outcome> outcomes, String asked, OpenNode node) {
         var breaks = new ArrayList<AdBreak>();
         var ads = new LinkedHashSet<Ad>();
-        var beacons = new LinkedHashSet<TrackingUrl>();
+        // Not a set: what a wrapper declares once is due for each ad of the pod below it.
+        var beacons = new ArrayList<TrackingUrl>();
+        var told = new HashSet<Integer>();
         var errors = new ArrayList<AdError>();
         for (Timeline.Occurrence one : timeline.occurrences()) {
             VmapBreak each = document.breaks().get(one.index());
@@ -183,9 +189,10 @@ final class ScheduleResolver {
             breaks.add(new AdBreak(each.timeOffset(), one.moment(), each.breakId(), each.breakTypes(), one.due(),
                     outcome.ads(), outcome.error(), own, nodeId));
             if (one.due()) {
-                ads.addAll(outcome.ads());
-                beacons.addAll(own);
-                outcome.ads().forEach(ad -> beacons.addAll(ad.tracking()));
+                if (told.add(nodeId)) {
+                    beacons.addAll(own);
+                }
+                outcome.ads().stream().filter(ads::add).forEach(ad -> beacons.addAll(ad.tracking()));
                 outcome.error().ifPresent(errors::add);
             }
         }

@@ -36,11 +36,13 @@ final class VmapTracking {
 
     TrackingResult track(String event, AdResponse response, TrackContext context) {
         var beacons = new ArrayList<>(EventBeacons.of(event, response, context));
-        context.adIndex().ifPresent(index ->
-                beaconsOfBreak(event, response, response.ads().get(index)).forEach(beacons::add));
+        context.adIndex().ifPresent(index -> beaconsOfBreak(event, response, response.ads().get(index)).distinct()
+                .filter(beacon -> !beacons.contains(beacon)).toList().forEach(beacons::add));
         Headers headers = KeptForBeacons.in(response).headers();
-        return EventBeacons.sendCalls(event, beacons.stream().distinct().toList(), context.tracker(),
-                beacon -> new BeaconCall(beacon, url(beacon, response, context), headers));
+        // A failure of a break is told once; anything else is told for each ad that it is about.
+        List<TrackingUrl> due = event.equalsIgnoreCase("error") ? beacons.stream().distinct().toList() : beacons;
+        return EventBeacons.sendEach(event, due, response, context,
+                (beacon, ofAd) -> new BeaconCall(beacon, url(beacon, response, ofAd), headers));
     }
 
     /** What is about one ad is also about the break in which it is shown. */

@@ -129,7 +129,8 @@ class PreviewModelTest {
                 Optional.empty(), List.of(), Optional.empty(), Optional.empty(), 2);
         Stream<Integer> ofMedia = Arrays.stream(MediaFault.Kind.values())
                 .flatMapToInt(kind -> new MediaFault(kind, "").code().stream()).boxed();
-        Stream<Integer> ofResources = Arrays.stream(ResourceFault.Kind.values()).map(kind -> new ResourceFault(kind, ""))
+        Stream<Integer> ofResources = Arrays.stream(ResourceFault.Kind.values())
+                .map(kind -> new ResourceFault(kind, ""))
                 .flatMap(fault -> Stream.of(fault.code(overlay), fault.code(companion)));
 
         assertThat(Stream.concat(ofMedia, ofResources)).containsAll(ErrorTable.standard().errors().stream()

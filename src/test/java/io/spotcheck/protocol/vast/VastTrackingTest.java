@@ -2,6 +2,8 @@ package io.spotcheck.protocol.vast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.ad.Ad;
+import io.spotcheck.ad.AdBreak;
 import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.TrackingUrl;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -151,6 +154,29 @@ class VastTrackingTest extends HttpScenario {
                             base + "one/impression",
                             base + "wa?n=2&p=2&a=https%3A%2F%2Fcdn.example%2Ftwo-640.mp4", base + "two/impression");
         }
+    }
+
+    @Test
+    void eachBreakOfAScheduleCountsItsAdsForItself() {
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", Tags.vast(
+                Tags.inlineAd("one", "1"), Tags.inlineAd("two", "2"), Tags.inlineAd("three", "3"))
+                .replace("/impression", "/impression?n=[ADCOUNT]")))) {
+            AdResponse pod = fetch(orchestrator);
+            AdResponse schedule = pod.toBuilder().breaks(List.of(adBreak(pod.ads().subList(0, 1)),
+                    adBreak(pod.ads().subList(1, 3)))).build();
+
+            assertThat(orchestrator.trackEvent("impression", pod).events()).extracting(e -> e.url())
+                    .containsExactly(base + "one/impression?n=1", base + "two/impression?n=2",
+                            base + "three/impression?n=3");
+            assertThat(orchestrator.trackEvent("impression", schedule).events()).extracting(e -> e.url())
+                    .containsExactly(base + "one/impression?n=1", base + "two/impression?n=1",
+                            base + "three/impression?n=2");
+        }
+    }
+
+    private static AdBreak adBreak(List<Ad> ads) {
+        return new AdBreak("start", Optional.empty(), Optional.empty(), List.of("linear"), true, ads,
+                Optional.empty(), List.of(), 0);
     }
 
     @Test

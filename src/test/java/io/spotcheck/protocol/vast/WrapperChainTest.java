@@ -214,7 +214,8 @@ class WrapperChainTest extends AdServerScenario {
     @CsvSource({"iso-8859-1, true", "utf-16, true", "x-none, true", "utf-8, false", "UTF8, false"})
     void aCharsetOfTheServerInWhichTheDocumentReadsOtherwiseIsDoubted(String charset, boolean doubted) {
         answer("/a", new MockResponse.Builder().addHeader("Content-Type", "text/xml; charset=" + charset)
-                .body("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + inline("in").replace("Title of", "Überschrift von"))
+                .body("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                        + inline("in").replace("Title of", "Überschrift von"))
                 .build());
 
         AdResponse response = resolve("/a");

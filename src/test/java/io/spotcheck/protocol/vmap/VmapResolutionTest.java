@@ -164,6 +164,20 @@ class VmapResolutionTest extends ScheduleScenario {
     }
 
     @Test
+    void aWrapperIsToldOfEachAdOfThePodBelowItAndABreakOnceOfItself() {
+        answer("/wrapped", wrapper("outer", url("/pod")).replace("<Wrapper", "<Wrapper allowMultipleAds=\"true\""));
+        answer("/pod", vast(ad("one", "sequence=\"1\""), ad("two", "sequence=\"2\"")));
+
+        AdResponse response = resolve(REQUEST, tagBreak("start", "wrapped", url("/wrapped")));
+
+        assertThat(ids(response)).containsExactly("one", "two");
+        assertThat(tracked("impression", response, OptionalInt.empty())).hasSize(4)
+                .filteredOn(url -> url.contains("/outer/")).hasSize(2);
+        assertThat(tracked("breakStart", response, OptionalInt.empty())).hasSize(1);
+        assertThat(tracked("breakStart", response, OptionalInt.of(1))).hasSize(1);
+    }
+
+    @Test
     void theCodeOfAnAdThatFailedIsThatOfVast() {
         answer("/wrapped", wrapper("outer", url("/gone")));
 
