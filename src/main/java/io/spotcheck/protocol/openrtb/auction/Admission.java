@@ -12,6 +12,7 @@ import io.spotcheck.protocol.openrtb.terms.Floor;
 import io.spotcheck.protocol.openrtb.terms.Frameworks;
 import io.spotcheck.protocol.openrtb.terms.Languages;
 import io.spotcheck.protocol.openrtb.terms.MarkupContent;
+import io.spotcheck.protocol.openrtb.terms.NativeAssets;
 import io.spotcheck.protocol.openrtb.terms.Protocols;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Admission {
     private final List<BiFunction<Offer, Impression, Optional<Exclusion>>> checks = List.of(this::price,
             this::currency, this::seat, this::deal, this::markup, this::kind, this::advertiser, this::category,
             this::attribute, this::framework, this::protocol, this::adType, this::secure, this::app, this::language,
-            this::size, this::duration, this::floor);
+            this::size, this::duration, this::assets, this::floor);
 
     Admission(BidRequest request, ExchangeRates rates) {
         this.request = request;
@@ -263,6 +264,16 @@ final class Admission {
         return seconds.isEmpty() ? Optional.empty() : impression.timed(offer.kind(impression))
                 .flatMap(media -> Durations.misfit(media, seconds.getAsInt()))
                 .map(misfit -> new Exclusion(LossReason.CREATIVE, misfit.message()));
+    }
+
+    private Optional<Exclusion> assets(Offer offer, Impression impression) {
+        Optional<String> wanted = impression.of(Kind.NATIVE).flatMap(n -> n.string("request"));
+        boolean other = offer.kind(impression).filter(kind -> kind != Kind.NATIVE).isPresent();
+        return wanted.filter(w -> !other).flatMap(request -> offer.bid().markup()
+                        .filter(markup -> markup.stripLeading().startsWith("{"))
+                        .flatMap(markup -> NativeAssets.missing(request, markup).stream().findFirst()))
+                .map(id -> new Exclusion(LossReason.CREATIVE_FORMAT, "The native ad has no asset " + id
+                        + ", which is required."));
     }
 
     private Optional<Exclusion> floor(Offer offer, Impression impression) {

@@ -1,6 +1,7 @@
 package io.spotcheck.protocol.openrtb.lint;
 
 import io.spotcheck.json.JsonElement;
+import io.spotcheck.protocol.openrtb.terms.NativeAssets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,13 +39,11 @@ final class NativePairLint {
     private static void assets(JsonElement request, JsonElement response, RtbPass pass) {
         Map<Integer, JsonElement> asked = new HashMap<>();
         request.items("assets").forEach(a -> a.integer("id").ifPresent(id -> asked.put(id, a)));
-        Set<Integer> answered = new HashSet<>();
         for (JsonElement asset : response.items("assets")) {
             OptionalInt id = asset.integer("id");
             if (id.isEmpty()) {
                 continue;
             }
-            answered.add(id.getAsInt());
             JsonElement wanted = asked.get(id.getAsInt());
             if (wanted == null) {
                 pass.report("NATIVE-PAIR-ASSET-UNKNOWN", asset.member("id").orElseThrow(),
@@ -53,17 +52,8 @@ final class NativePairLint {
                 asset(wanted, asset, pass);
             }
         }
-        if (response.has("assetsurl") || response.has("dcourl")) {
-            return;
-        }
-        for (JsonElement wanted : request.items("assets")) {
-            OptionalInt id = wanted.integer("id");
-            if (wanted.integer("required").equals(OptionalInt.of(1)) && id.isPresent()
-                    && !answered.contains(id.getAsInt())) {
-                pass.report("NATIVE-PAIR-ASSET-MISSING", response.member("assets").orElse(response),
-                        "The asset " + id.getAsInt() + " is required, and is not here.");
-            }
-        }
+        NativeAssets.missing(request, response).forEach(id -> pass.report("NATIVE-PAIR-ASSET-MISSING",
+                response.member("assets").orElse(response), "The asset " + id + " is required, and is not here."));
     }
 
     private static void asset(JsonElement wanted, JsonElement asset, RtbPass pass) {

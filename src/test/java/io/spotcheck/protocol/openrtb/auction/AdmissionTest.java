@@ -8,6 +8,7 @@ import static io.spotcheck.protocol.openrtb.auction.Bids.request;
 import static io.spotcheck.protocol.openrtb.auction.Bids.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.protocol.openrtb.request.BidRequest;
 import io.spotcheck.protocol.openrtb.response.BidResponse;
 import io.spotcheck.protocol.openrtb.response.BidResponseException;
 import io.spotcheck.protocol.openrtb.response.BidResponseReader;
@@ -108,12 +109,16 @@ class AdmissionTest {
     }
 
     private static Decision decideOn(String markup, @Nullable String more) {
+        return decideOn(request(STRICT), markup, more);
+    }
+
+    private static Decision decideOn(BidRequest request, String markup, @Nullable String more) {
         String bid = "{\"id\": \"b\", \"impid\": \"1\", \"price\": 1, \"adm\": "
                 + JsonMapper.shared().writeValueAsString(markup) + (more == null ? "" : ", " + more) + "}";
         try {
             var response = (BidResponse.Offers) new BidResponseReader().read(
                     "{\"id\": \"r1\", \"seatbid\": [{\"bid\": [" + bid + "]}]}");
-            return new Auction(request(STRICT), AuctionPolicy.standard()).decide(Offer.of("bidder", response, 0),
+            return new Auction(request, AuctionPolicy.standard()).decide(Offer.of("bidder", response, 0),
                     Map.of()).getFirst();
         } catch (BidResponseException wrong) {
             throw new AssertionError(wrong);
@@ -136,6 +141,23 @@ class AdmissionTest {
         assertThat(newer.message()).isEqualTo("It is VAST 4.3, which the impression does not support.");
         assertThat(decide(request(imp), answer("USD", seat("s", "", bid("b", "1", "'protocol': 3")))).getFirst().isWon())
                 .isTrue();
+    }
+
+    /** Native 1.2 §4.2: the exchange does not accept an ad without an asset that is required. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"assets": [{"id": 1, "title": {"text": "T"}}]}                                    | no asset 2, which is required
+            {"assets": [{"id": 1, "title": {"text": "T"}}, {"id": 2, "img": {"url": "u"}}]}    | The only bid
+            {"native": {"assets": [{"id": 1}, {"id": 2}]}}                                     | The only bid
+            {"assetsurl": "https://a.example"}                                                 | The only bid
+            """)
+    void aNativeAdHasTheAssetsThatAreRequired(String markup, String words) {
+        String nativeRequest = JsonMapper.shared().writeValueAsString("{\"assets\": [{\"id\": 1, \"required\": 1}, "
+                + "{\"id\": 2, \"required\": 1}, {\"id\": 3}]}");
+        var imp = BidRequest.read("{\"id\": \"r1\", \"imp\": [{\"id\": \"1\", \"native\": {\"request\": " + nativeRequest
+                + "}}]}");
+
+        assertThat(decideOn(imp, markup, null).message()).contains(words);
     }
 
     /** OpenRTB 2.6 §3.2.35: outside of all ranges the floor of the impression counts. */
