@@ -63,6 +63,9 @@ final class ResolveCommand implements Callable<Integer> {
     @Option(names = "--fire")
     private boolean fire;
 
+    @Option(names = "--track", paramLabel = "EVENT")
+    private List<String> events = new ArrayList<>();
+
     @Option(names = "--lint")
     private boolean lint;
 
@@ -92,9 +95,9 @@ final class ResolveCommand implements Callable<Integer> {
                     .tracker(fire ? new FiringTracker(http, BEACON_TIMEOUT) : new RecordingTracker());
             try (Orchestrator orchestrator = builder.build()) {
                 AdResponse response = fetch(orchestrator, ready);
-                List<TrackingResult> fired = fire ? fire(orchestrator, response) : List.of();
+                List<TrackingResult> tracked = tracked(orchestrator, response);
                 AdResponse told = judging.map(settings -> judged(response, settings)).orElse(response);
-                print(told, fired);
+                print(told, tracked);
                 return status(told);
             }
         } finally {
@@ -113,11 +116,16 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
-    private static List<TrackingResult> fire(Orchestrator orchestrator, AdResponse response) {
-        return Stream.concat(
-                firstAds(response).mapToObj(ad -> orchestrator.trackEvent("breakStart", response, OptionalInt.of(ad),
-                        MacroValues.none())),
-                due(response).stream().map(event -> orchestrator.trackEvent(event, response))).toList();
+    /** Tracks what has happened, when it is to be fired, and what the user asked for. */
+    private List<TrackingResult> tracked(Orchestrator orchestrator, AdResponse response) {
+        var tracked = new ArrayList<TrackingResult>();
+        if (fire) {
+            firstAds(response).forEach(ad -> tracked.add(orchestrator.trackEvent("breakStart", response,
+                    OptionalInt.of(ad), MacroValues.none())));
+        }
+        Stream.concat(fire ? due(response).stream() : Stream.of(), events.stream()).distinct()
+                .forEach(event -> tracked.add(orchestrator.trackEvent(event, response)));
+        return tracked;
     }
 
     /** For each break that has begun, its first ad: with it the break began. */
@@ -157,12 +165,12 @@ final class ResolveCommand implements Callable<Integer> {
         return broken ? ExitStatus.FAILED : ExitStatus.OK;
     }
 
-    private void print(AdResponse response, List<TrackingResult> fired) {
+    private void print(AdResponse response, List<TrackingResult> tracked) {
         if (output.json()) {
             if (!output.quiet()) {
                 terminal.err().println(Messages.text(fire ? "mode.fire" : "mode.record"));
             }
-            terminal.out().println(json(response, fired));
+            terminal.out().println(json(response, tracked, fire ? "fired" : "tracked"));
             return;
         }
         Ink ink = output.ink(terminal);
@@ -174,7 +182,7 @@ final class ResolveCommand implements Callable<Integer> {
             block(new AdText(ink).lines(response));
             var beacons = new BeaconText(ink);
             block(beacons.table(response, fire));
-            fired.forEach(result -> block(beacons.sent(result)));
+            tracked.forEach(result -> block(beacons.sent(result)));
             out.println();
         }
         out.println(new VerdictLine(response, ink).text());
@@ -187,14 +195,14 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
-    /** The contract's document; what was sent stands in a part of its own, and only when something was to be sent. */
-    private static String json(AdResponse response, List<TrackingResult> fired) {
-        if (fired.isEmpty()) {
+    /** The contract's document; what was tracked stands in a part of its own, and only when something was to be. */
+    private static String json(AdResponse response, List<TrackingResult> tracked, String part) {
+        if (tracked.isEmpty()) {
             return ResultJson.write(response);
         }
         ObjectNode document = ResultJson.of(response);
-        ArrayNode sent = document.putArray("fired");
-        fired.forEach(result -> result.events().forEach(event -> {
+        ArrayNode sent = document.putArray(part);
+        tracked.forEach(result -> result.events().forEach(event -> {
             ObjectNode json = sent.addObject();
             json.put("event", event.beacon().event());
             json.put("url", event.url());

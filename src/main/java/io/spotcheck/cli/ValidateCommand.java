@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
     private static final List<String> ENDINGS = List.of(".xml", ".vast", ".vmap", ".json");
 
     private final Terminal terminal;
+    private final List<CommandFailure> unwritten = new ArrayList<>();
     private Optional<DocumentValidator> validator = Optional.empty();
 
     @Parameters(paramLabel = "PATH", descriptionKey = "document", arity = "1..*")
@@ -82,6 +84,9 @@ final class ValidateCommand implements Callable<Integer> {
             documents.addAll(path.equals(STDIN) ? List.of(stdin(given)) : documents(path, given));
         }
         print(documents);
+        if (!unwritten.isEmpty()) {
+            throw unwritten.getFirst();
+        }
         return documents.stream().map(CorrectedText::left).allMatch(ValidatedDocument::valid) ? ExitStatus.OK
                 : ExitStatus.FAILED;
     }
@@ -183,10 +188,18 @@ final class ValidateCommand implements Callable<Integer> {
             try {
                 WholeFile.write(file, judged.applyTo(stored));
             } catch (IOException readOnly) {
-                throw new CommandFailure(Messages.text("validate.unwritable", file, readOnly.getMessage()), readOnly);
+                // What was done to the other files is told first.
+                unwritten.add(new CommandFailure(Messages.text("validate.unwritable", file, reason(readOnly)), readOnly));
+                return new CorrectedText(XmlText.decode(stored, Optional.empty()), List.of(),
+                        validator().validate(judged.left().file(), stored, levels));
             }
         }
         return judged;
+    }
+
+    private static String reason(IOException unwritable) {
+        return unwritable instanceof FileSystemException named && named.getReason() != null ? named.getReason()
+                : String.valueOf(unwritable.getMessage());
     }
 
     /** Made when it is needed: every command line makes all commands, and the rules take a while to read. */
@@ -206,12 +219,13 @@ final class ValidateCommand implements Callable<Integer> {
     private static JsonElement request(Path file) {
         try {
             JsonElement root = new JsonReader().read(XmlText.decode(Files.readAllBytes(file), Optional.empty()));
-            if (RtbDocument.of(root).filter(d -> d.kind() == RtbKind.REQUEST).isEmpty()) {
+            if (RtbDocument.of(root).filter(d -> d.kind() == RtbKind.REQUEST && !d.isOpenRtb3()).isEmpty()) {
                 throw new CommandFailure(Messages.text("validate.request", file));
             }
             return root;
         } catch (MalformedJsonException broken) {
-            throw new CommandFailure(Messages.text("validate.request", file), broken);
+            throw new CommandFailure(Messages.text("validate.request.broken", file, broken.location().line(),
+                    broken.location().column(), broken.getMessage()), broken);
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("validate.unreadable", file, unreadable.getMessage()), unreadable);
         }

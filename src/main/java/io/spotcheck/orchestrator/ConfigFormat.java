@@ -59,8 +59,17 @@ public final class ConfigFormat {
      * @throws ConfigurationException if it cannot be read or is wrong; it says where
      */
     public static <T> T read(Path file, Class<T> type) {
+        return parse(text(file), file.getFileName().toString(), type);
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @throws ConfigurationException if it cannot be read
+     */
+    public static String text(Path file) {
         try {
-            return parse(Files.readString(file), file.getFileName().toString(), type);
+            return Files.readString(file);
         } catch (NoSuchFileException missing) {
             throw new ConfigurationException("There is no file " + file + ".", missing);
         } catch (CharacterCodingException notText) {

@@ -98,6 +98,12 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
                     List.of());
         }
 
+        /** Whether this upstream or one of its fallbacks is a file. */
+        boolean readsFiles() {
+            return type.filter(UpstreamType.FILE::equals).isPresent()
+                    || fallbacks.stream().anyMatch(UpstreamConfig::readsFiles);
+        }
+
         /** This upstream with other headers. */
         public UpstreamConfig withHeaders(Map<String, String> fields) {
             return new UpstreamConfig(type, endpoint, fields, document, documents, fallbacks);
@@ -133,7 +139,7 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
     /**
      * What is kept; each has a default.
      *
-     * @param enabled    whether anything is, yes
+     * @param enabled    whether anything is: yes, but no when a file is among the upstreams, as files are edited
      * @param ttl        how long at most, 1 h
      * @param maxEntries how many answers, 1000
      */
@@ -197,6 +203,8 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
                     limits.maxDepth().orElse(DEFAULT_MAX_DEPTH), options);
             Orchestrator.Builder builder = Orchestrator.builder(provider.create(settings));
             limits.timeout().ifPresent(builder::timeout);
+            // Reading a file again costs nothing, and whoever edits one wants to see the edit.
+            builder.enableCaching(!upstream.readsFiles());
             cache.ifPresent(kept -> {
                 kept.enabled().ifPresent(builder::enableCaching);
                 kept.ttl().ifPresent(builder::cacheTtl);

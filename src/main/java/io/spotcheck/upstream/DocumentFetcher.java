@@ -162,6 +162,7 @@ public final class DocumentFetcher {
                         .orElse("The server answered " + response.status() + "."), document.id()).atUrl(url),
                         Optional.of(response));
             }
+            WireFindings.ofBody(response).ifPresent(document::finding);
             return new FetchOutcome.Fetched(url, response);
         }
 

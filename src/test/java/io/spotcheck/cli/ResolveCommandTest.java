@@ -94,6 +94,26 @@ class ResolveCommandTest {
     }
 
     @Test
+    void tracksTheEventsThatAreNamedAndSendsThemOnlyWhenTold() {
+        String tag = "<VAST version='4.2'>" + podAd(1, "<MediaFile delivery='progressive' type='video/mp4' width='640' "
+                + "height='360'>https://media.test/a.mp4</MediaFile>") + "</VAST>";
+        CliRun run = CliRun.withInput(tag, "resolve", "-", "--track", "error", "-D", "ERRORCODE=902", "--format",
+                "json");
+        assertThat(run.status()).isZero();
+        assertThat(run.json().has("fired")).isFalse();
+        assertThat(run.json().get("tracked").valueStream()).singleElement().satisfies(beacon -> {
+            assertThat(beacon.get("url").stringValue()).endsWith("/beacon/failed-1?code=902");
+            assertThat(beacon.get("outcome").stringValue()).isEqualTo("recorded");
+        });
+        assertThat(sandbox.beacons()).isEmpty();
+
+        CliRun sent = CliRun.withInput(tag, "resolve", "-", "--track", "error", "--track", "nothing", "--fire");
+        assertThat(sent.out()).containsPattern("✓ impression .*shown-1").containsPattern("✓ error .*failed-1\\?code=900")
+                .contains("nothing");
+        assertThat(sandbox.beacons()).hasSize(2);
+    }
+
+    @Test
     void sendsImpressionsWhenTheProfileSaysSo(@TempDir Path folder) throws IOException {
         Path profile = Files.writeString(folder.resolve("p.yaml"),
                 "tracking: fire\nupstream: {endpoint: '" + tag("/tags/inline") + "'}");

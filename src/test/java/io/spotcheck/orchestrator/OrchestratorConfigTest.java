@@ -57,6 +57,24 @@ class OrchestratorConfigTest {
     }
 
     @Test
+    void aFileThatWasEditedIsReadAnew() throws IOException {
+        Path tag = Files.writeString(folder.resolve("tag.xml"), INLINE);
+        try (var orchestrator = Orchestrator.fromConfig(config("""
+                upstream:
+                  endpoint: http://127.0.0.1:1/nobody
+                  fallbacks:
+                    - type: file
+                      endpoint: tag.xml
+                """))) {
+            assertThat(fetch(orchestrator).adId()).contains("a1");
+            Files.writeString(tag, INLINE.replace("a1", "a2"));
+            AdResponse again = fetch(orchestrator);
+            assertThat(again.adId()).contains("a2");
+            assertThat(again.cached()).isFalse();
+        }
+    }
+
+    @Test
     void aMemoryUpstreamAnswersForSeveralUrlsAndFallsBack() throws IOException {
         try (var orchestrator = Orchestrator.fromConfig(config("""
                 upstream:

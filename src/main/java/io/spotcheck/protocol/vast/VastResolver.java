@@ -244,6 +244,7 @@ final class VastResolver {
                 return new Outcome.Failed(noAd("The answer is not VAST.", node));
             }
         }
+        ReceivedText.doubts(fetched.response()).forEach(node::finding);
         return read(() -> reader.read(text), text, fetched.url(), node, trail);
     }
 

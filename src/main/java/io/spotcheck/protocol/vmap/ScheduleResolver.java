@@ -16,6 +16,7 @@ import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.Fallbacks.Attempt;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ReceivedText;
+import io.spotcheck.protocol.SideBySide;
 import io.spotcheck.protocol.vast.CarriedVast;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
 import io.spotcheck.protocol.vmap.document.VmapBreak;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Resolves one schedule: fetches it, resolves its breaks, and says which are due. One instance serves once. */
 final class ScheduleResolver {
@@ -133,10 +135,22 @@ final class ScheduleResolver {
             nodes.add(open(document.breaks().get(i), timeline.of(i), node));
         }
         var resolver = new BreakResolver(vast, endpoint, request, known(), context, found, text);
-        List<BreakResolver.Outcome> outcomes = new SideBySide(upstream.breaksAtOnce())
-                .run(document.breaks(), nodes, resolver::resolve);
+        List<OpenBreak> open = IntStream.range(0, nodes.size())
+                .mapToObj(i -> new OpenBreak(document.breaks().get(i), nodes.get(i))).toList();
+        List<BreakResolver.Outcome> outcomes = SideBySide.some(upstream.breaksAtOnce(), open,
+                each -> resolver.resolve(each.declared(), each.node()), OpenBreak::calledOff);
         return new Attempt(answer(document, timeline, nodes, outcomes, asked, node).rawResponse(text).build(),
                 outcomes.stream().anyMatch(o -> !o.ads().isEmpty()));
+    }
+
+    /** A break, and its node. */
+    private record OpenBreak(VmapBreak declared, OpenNode node) {
+
+        BreakResolver.Outcome calledOff() {
+            var error = AdError.of(ErrorCode.CANCELLED, "The fetch was called off.", node.id());
+            node.fail(error.message());
+            return BreakResolver.Outcome.failed(error);
+        }
     }
 
     private OpenNode open(VmapBreak each, List<Timeline.Occurrence> comings, OpenNode parent) {
