@@ -13,6 +13,7 @@ import io.spotcheck.workspace.ProfileFile;
 import io.spotcheck.workspace.Variables;
 import io.spotcheck.workspace.Workspace;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(paramLabel = "PATH", descriptionKey = "path", arity = "1..*")
-    private List<Path> paths = List.of();
+    private List<String> named = List.of();
 
     @Option(names = "--parallel", paramLabel = "N", defaultValue = "" + SuiteRunner.DEFAULT_PARALLELISM)
     private int parallel = SuiteRunner.DEFAULT_PARALLELISM;
@@ -54,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
         if (parallel < 1) {
             throw new CommandFailure(Messages.text("option.parallel", parallel));
         }
-        List<ProfileFile> profiles = profiles();
+        List<Path> paths = named.stream().map(RunCommand::path).toList();
+        List<ProfileFile> profiles = profiles(paths);
         Variables given = variables.values(paths.getFirst());
         Optional<SandboxServer> sandbox = Sandboxes.startFor(profiles, given);
         SuiteResult result;
@@ -75,7 +77,18 @@ final class RunCommand implements Callable<Integer> {
         return status(result);
     }
 
-    private List<ProfileFile> profiles() {
+    private static Path path(String named) {
+        if (named.isBlank()) {
+            throw new CommandFailure(Messages.text("run.blank"));
+        }
+        try {
+            return Path.of(named);
+        } catch (InvalidPathException notAPath) {
+            throw new CommandFailure(Messages.text("run.missing", named), notAPath);
+        }
+    }
+
+    private static List<ProfileFile> profiles(List<Path> paths) {
         var found = new ArrayList<ProfileFile>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {

@@ -72,5 +72,6 @@ class RunCommandTest {
         assertThat(CliRun.of("run", folder.resolve("x").toString()).err()).contains("There is no file or folder");
         assertThat(CliRun.of("run", "profiles", "--parallel", "0").status()).isEqualTo(2);
         assertThat(CliRun.of("run").status()).isEqualTo(2);
+        assertThat(CliRun.of("run", "").err()).isEqualTo("Name a profile or a folder of them.\n");
     }
 }
