@@ -178,7 +178,7 @@ class ValidateCommandTest {
         Files.writeString(settings, "rules:\n  VAST-LAMP: off\n");
         CliRun run = CliRun.of("validate", folder.toString());
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("lint.yaml: there is no rule “VAST-LAMP”.\n");
+        assertThat(run.err()).isEqualTo("lint.yaml:2:3: There is no rule “VAST-LAMP”.\n");
         Files.writeString(settings, "rules:\n  VAST-NO-AD: loud\n");
         assertThat(CliRun.of("validate", folder.toString()).err()).contains("cannot be “loud”");
         Files.writeString(settings, "suppressions:\n  - rule: VAST-NO-AD\n");
