@@ -47,6 +47,11 @@ public final class ResultJson {
         return PRETTY.writeValueAsString(of(response));
     }
 
+    /** A node of the tree and all below it, as the document's {@code tree} has it. */
+    public static String write(Node node) {
+        return PRETTY.writeValueAsString(node(node));
+    }
+
     /** The document as a tree that the caller may extend. */
     public static ObjectNode of(AdResponse response) {
         ObjectNode json = NODES.objectNode();

@@ -143,7 +143,11 @@ public final class RequestForm {
         typed.setPromptText(field.example());
         typed.textProperty().bindBidirectional(model.field(field));
         switch (field.form()) {
-            case WHOLE_NUMBER, DECIMAL, SECONDS -> typed.getStyleClass().add("tabular");
+            case WHOLE_NUMBER, DECIMAL -> typed.getStyleClass().add("tabular");
+            case SECONDS -> {
+                typed.getStyleClass().add("tabular");
+                typed.setTooltip(new Tooltip(text("request.seconds.tip")));
+            }
             default -> {
                 if (field == RequestField.CONTENT_URL) {
                     typed.getStyleClass().add("mono");

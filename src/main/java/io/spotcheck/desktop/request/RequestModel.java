@@ -37,7 +37,6 @@ public final class RequestModel {
 
     private static final String DEFAULT_SLOT = "pre-roll";
     private static final String DEFAULT_USER = "tester";
-    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
     private static final int LONGEST_NUMBER = 18;
 
     private final List<String> protocols;
@@ -168,8 +167,8 @@ public final class RequestModel {
         set(RequestField.IP_ADDRESS, asked.ipAddress());
         set(RequestField.DEVICE_TYPE, asked.deviceType().map(DeviceType::wireName));
         set(RequestField.CONTENT_URL, asked.contentUrl());
-        set(RequestField.CONTENT_DURATION, asked.contentDuration().map(RequestModel::seconds));
-        set(RequestField.PLAYHEAD_POSITION, asked.playheadPosition().map(RequestModel::seconds));
+        set(RequestField.CONTENT_DURATION, asked.contentDuration().map(DurationText::write));
+        set(RequestField.PLAYHEAD_POSITION, asked.playheadPosition().map(DurationText::write));
         set(RequestField.PLAYER_WIDTH, asked.playerSize().map(s -> String.valueOf(s.width())));
         set(RequestField.PLAYER_HEIGHT, asked.playerSize().map(s -> String.valueOf(s.height())));
         Geo geo = asked.geo().orElse(Geo.unknown());
@@ -232,10 +231,6 @@ public final class RequestModel {
         return List.of(RequestField.values()).stream().filter(f -> f.rule().equals(rule)).findFirst();
     }
 
-    private static String seconds(Duration time) {
-        return new BigDecimal(time.toNanos()).divide(NANOS).stripTrailingZeros().toPlainString();
-    }
-
     private static Optional<String> degrees(OptionalDouble value) {
         return value.isPresent() ? Optional.of(new BigDecimal(String.valueOf(value.getAsDouble())).toPlainString())
                 : Optional.empty();
@@ -277,7 +272,12 @@ public final class RequestModel {
         }
 
         private Optional<Duration> duration(RequestField field) {
-            return number(field).map(s -> Duration.ofNanos(s.multiply(NANOS).longValue()));
+            String text = typed(field).strip();
+            Optional<Duration> read = DurationText.read(text);
+            if (read.isEmpty() && !text.isEmpty()) {
+                wrong.put(field, Messages.text("request.problem." + field.form(), text));
+            }
+            return read;
         }
 
         private Optional<BigDecimal> number(RequestField field) {

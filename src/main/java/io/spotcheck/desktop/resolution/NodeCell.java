@@ -24,7 +24,7 @@ final class NodeCell extends TreeTableCell<Node, Node> {
     /** One level of the tree, as the style sheet has it. */
     private static final double INDENT = 8;
     /** Disclosure, icon and padding. */
-    private static final double AROUND = 72;
+    private static final double AROUND = 52;
     private static final double GAP = 6;
     private static final double SPACIOUS = 88;
 

@@ -1,10 +1,14 @@
 package io.spotcheck.desktop.resolution;
 
 import io.spotcheck.resolution.Node;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.scene.control.TreeItem;
 
 /**
@@ -20,13 +24,21 @@ final class NodeItems {
         return Optional.ofNullable(byId.get(nodeId));
     }
 
-    /** Takes over a tree, and gives the item of its root. */
-    TreeItem<Node> take(Node root) {
-        TreeItem<Node> item = update(root);
-        Map<Integer, TreeItem<Node>> alive = new HashMap<>();
-        root.walk().forEach(n -> alive.put(n.id(), byId.get(n.id())));
-        byId.keySet().retainAll(alive.keySet());
+    /**
+     * Takes over a tree, and gives the item of its root.
+     *
+     * @param shown which nodes get an item, the root and all above one that does among them
+     */
+    TreeItem<Node> take(Node root, Predicate<Node> shown) {
+        TreeItem<Node> item = update(root, shown);
+        Set<Integer> alive = root.walk().filter(shown).map(Node::id).collect(Collectors.toSet());
+        byId.keySet().retainAll(alive);
         return item;
+    }
+
+    /** All items, in no order. */
+    Collection<TreeItem<Node>> all() {
+        return byId.values();
     }
 
     /** Forgets all items. */
@@ -34,7 +46,7 @@ final class NodeItems {
         byId.clear();
     }
 
-    private TreeItem<Node> update(Node node) {
+    private TreeItem<Node> update(Node node, Predicate<Node> shown) {
         TreeItem<Node> known = byId.get(node.id());
         TreeItem<Node> item;
         if (known == null || known.getValue().kind() != node.kind()) {
@@ -47,7 +59,8 @@ final class NodeItems {
                 item.setValue(node);
             }
         }
-        List<TreeItem<Node>> below = node.children().stream().map(this::update).toList();
+        List<TreeItem<Node>> below = node.children().stream().filter(shown).map(n -> update(n, shown))
+                .toList();
         if (!item.getChildren().equals(below)) {
             boolean onlyMore = below.size() > item.getChildren().size()
                     && item.getChildren().equals(below.subList(0, item.getChildren().size()));

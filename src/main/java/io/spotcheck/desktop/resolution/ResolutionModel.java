@@ -7,15 +7,22 @@ import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.Resolution;
+import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.resolution.Timing;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 
 /** What the resolution pane shows: the tree, the time that the waterfall spans, the selection. */
@@ -25,6 +32,8 @@ public final class ResolutionModel {
     private final Selection selection;
     private final Pulses pulses;
     private final ReadOnlyDoubleWrapper span = new ReadOnlyDoubleWrapper(this, "span", 0);
+    private final BooleanProperty troubleOnly = new SimpleBooleanProperty(this, "troubleOnly");
+    private final ReadOnlyIntegerWrapper troubles = new ReadOnlyIntegerWrapper(this, "troubles");
     private final Subscription listening;
     private Pulses.Beat beat = () -> { };
     private long beganNanos;
@@ -36,7 +45,10 @@ public final class ResolutionModel {
         this.live = live;
         this.selection = selection;
         this.pulses = pulses;
-        listening = live.phaseProperty().subscribe(this::follow);
+        listening = Subscription.combine(
+                live.phaseProperty().subscribe(this::follow),
+                live.resolutionProperty().subscribe(tree ->
+                        troubles.set((int) tree.nodes().filter(ResolutionModel::isTrouble).count())));
     }
 
     /** The tree as it is now. */
@@ -57,6 +69,54 @@ public final class ResolutionModel {
     /** The milliseconds that the waterfall spans; they grow while the resolution runs. */
     public ReadOnlyDoubleProperty spanProperty() {
         return span.getReadOnlyProperty();
+    }
+
+    /** Whether only nodes are shown with which something is wrong, and those that lead to them. */
+    public BooleanProperty troubleOnlyProperty() {
+        return troubleOnly;
+    }
+
+    /** How many nodes something is wrong with, those that only pass on what is wrong below them left out. */
+    public ReadOnlyIntegerProperty troublesProperty() {
+        return troubles.getReadOnlyProperty();
+    }
+
+    /**
+     * Whether a node is to be shown now. What is selected is shown in any case, so that the panes never show different
+     * things.
+     */
+    public Predicate<Node> shown() {
+        if (!troubleOnly.get()) {
+            return _ -> true;
+        }
+        Resolution now = live.resolutionProperty().get();
+        Set<Integer> wanted = new HashSet<>();
+        if (now != Resolution.none()) {
+            collectTrouble(now.root(), wanted);
+            selection.focus().ifPresent(focus -> now.pathTo(focus.nodeId()).forEach(n -> wanted.add(n.id())));
+        }
+        return node -> wanted.contains(node.id());
+    }
+
+    private static boolean collectTrouble(Node node, Set<Integer> wanted) {
+        boolean wrong = isTrouble(node);
+        for (Node child : node.children()) {
+            wrong |= collectTrouble(child, wanted);
+        }
+        if (wrong) {
+            wanted.add(node.id());
+        }
+        return wrong;
+    }
+
+    /** Whether something is wrong with a node itself: a finding, or a failure that none of its children explains. */
+    private static boolean isTrouble(Node node) {
+        return node.findings().stream().anyMatch(finding -> finding.severity() != Severity.INFO)
+                || isFailing(node) && node.children().stream().noneMatch(ResolutionModel::isFailing);
+    }
+
+    private static boolean isFailing(Node node) {
+        return node.status() == Status.ERROR || node.status() == Status.WARNING;
     }
 
     /** Whether a node hangs below a look into the cache: its times are those of the resolution that was kept. */

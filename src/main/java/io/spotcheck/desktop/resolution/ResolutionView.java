@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
@@ -25,30 +26,33 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** The tree of a resolution as a table, with a waterfall. */
 public final class ResolutionView {
 
     private static final PseudoClass EARLIER = PseudoClass.getPseudoClass("earlier");
-    private static final double STATUS_WIDTH = 76;
-    private static final double HTTP_WIDTH = 52;
+    private static final double STATUS_WIDTH = 84;
+    private static final double HTTP_WIDTH = 48;
     private static final double TIME_WIDTH = 48;
     private static final double SCROLL_BAR = 12;
-    /** What most labels of a tree need; the bars have the room that is left. */
-    private static final double WHOLE_LABELS = 352;
-    private static final double NARROWEST_BARS = 64;
-    private static final double WIDEST_BARS = 240;
+    /** The bars' part of the room that they share with the labels. */
+    private static final double BARS = 0.3;
+    private static final double NARROWEST_BARS = 72;
+    private static final double WIDEST_BARS = 320;
     private static final double NARROWEST_NODE = 120;
     /** Below this width the labels need the room of the bars; the timing pane has all of them. */
     private static final double ROOM_FOR_BARS = 440;
 
     private final ResolutionModel model;
     private final TreeTableView<Node> table = new TreeTableView<>();
-    private final StackPane root;
+    private final TreeBar bar;
+    private final VBox root;
     private final NodeItems items = new NodeItems();
     private final List<Subscription> listening = new ArrayList<>();
     private boolean following;
@@ -60,17 +64,24 @@ public final class ResolutionView {
      */
     public ResolutionView(ResolutionModel model, javafx.scene.Node whenEmpty) {
         this.model = model;
-        root = new StackPane(table, whenEmpty);
+        var content = new StackPane(table, whenEmpty);
+        bar = new TreeBar(model, table.visibleProperty().not(), this::expandAll, this::collapseAll,
+                new CopyItems(this::selectedNode, this::wholeTree));
+        root = new VBox(bar.root(), content);
         root.getStyleClass().add("pane");
+        VBox.setVgrow(content, Priority.ALWAYS);
         table.setId("resolution");
         table.getStyleClass().addAll("dense", "resolution");
-        table.setPlaceholder(new Label());
+        table.setAccessibleText(text("resolution.title"));
+        table.setPlaceholder(new Label(text("resolution.trouble.none")));
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         table.setShowRoot(true);
         addColumns();
         table.setContextMenu(contextMenu());
         table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         listening.add(model.resolutionProperty().subscribe(this::show));
         listening.add(model.selection().focusProperty().subscribe(this::follow));
+        listening.add(model.troubleOnlyProperty().subscribe((_, _) -> show(model.resolutionProperty().get())));
         listening.add(model.phaseProperty().subscribe(phase -> {
             boolean idle = phase == LiveResolution.Phase.IDLE;
             whenEmpty.setVisible(idle);
@@ -86,6 +97,7 @@ public final class ResolutionView {
     /** Listens no more. */
     public void dispose() {
         listening.forEach(Subscription::unsubscribe);
+        bar.dispose();
         items.clear();
         table.setRoot(null);
     }
@@ -103,7 +115,7 @@ public final class ResolutionView {
         table.widthProperty().subscribe(width -> {
             double room = width.doubleValue() - STATUS_WIDTH - HTTP_WIDTH - TIME_WIDTH - SCROLL_BAR;
             boolean drawn = width.doubleValue() >= ROOM_FOR_BARS;
-            double bars = drawn ? Math.round(Math.clamp(room - WHOLE_LABELS, NARROWEST_BARS, WIDEST_BARS)) : 0;
+            double bars = drawn ? Math.round(Math.clamp(room * BARS, NARROWEST_BARS, WIDEST_BARS)) : 0;
             waterfall.setVisible(drawn);
             if (drawn) {
                 waterfall.setPrefWidth(bars);
@@ -129,18 +141,32 @@ public final class ResolutionView {
             items.clear();
             table.setRoot(null);
         } else {
-            TreeItem<Node> top = items.take(resolution.root());
-            if (table.getRoot() != top) {
-                table.setRoot(top);
-            }
+            take(resolution);
         }
         following = false;
         follow(model.selection().focus());
     }
 
+    private void take(Resolution resolution) {
+        Predicate<Node> shown = model.shown();
+        if (!shown.test(resolution.root())) {
+            items.clear();
+            table.setRoot(null);
+            return;
+        }
+        TreeItem<Node> top = items.take(resolution.root(), shown);
+        if (table.getRoot() != top) {
+            table.setRoot(top);
+        }
+    }
+
     /** The tab's selection moved: the row follows. */
     private void follow(Optional<Selection.Focus> focus) {
         following = true;
+        if (focus.filter(f -> items.item(f.nodeId()).isEmpty()).isPresent()) {
+            // It is left out while only trouble is shown; what is selected never is.
+            wholeTree().ifPresent(_ -> take(model.resolutionProperty().get()));
+        }
         Optional<TreeItem<Node>> item = focus.flatMap(f -> items.item(f.nodeId()));
         if (item.isEmpty()) {
             table.getSelectionModel().clearSelection();
@@ -164,29 +190,57 @@ public final class ResolutionView {
     }
 
     private ContextMenu contextMenu() {
-        var copyUrl = new MenuItem(text("resolution.copy.url"));
-        copyUrl.setOnAction(_ -> selectedNode().flatMap(ResolutionModel::urlOf).ifPresent(ResolutionView::copy));
-        var copySource = new MenuItem(text("resolution.copy.source"));
-        copySource.setOnAction(_ -> selectedNode().flatMap(Node::source).ifPresent(s -> copy(s.text())));
-        var copyReason = new MenuItem(text("resolution.copy.reason"));
-        copyReason.setOnAction(_ -> selectedNode().flatMap(Node::reason).ifPresent(ResolutionView::copy));
-        var menu = new ContextMenu(copyUrl, copySource, copyReason);
-        menu.setOnShowing(_ -> {
-            copyUrl.setDisable(selectedNode().flatMap(ResolutionModel::urlOf).isEmpty());
-            copySource.setDisable(selectedNode().flatMap(Node::source).isEmpty());
-            copyReason.setDisable(selectedNode().flatMap(Node::reason).isEmpty());
-        });
+        var copies = new CopyItems(this::selectedNode, this::wholeTree);
+        var menu = new ContextMenu(copies.items().toArray(MenuItem[]::new));
+        menu.setOnShowing(_ -> copies.refresh());
         return menu;
+    }
+
+    private void keyPressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.C && key.isShortcutDown()) {
+            selectedNode().ifPresent(key.isShiftDown() ? CopyItems::copyText : CopyItems::copyShort);
+            key.consume();
+        }
+    }
+
+    /** Puts the lines of the whole tree on the clipboard. */
+    public void copyText() {
+        wholeTree().ifPresent(CopyItems::copyText);
+    }
+
+    /** Puts the JSON of the whole tree on the clipboard. */
+    public void copyJson() {
+        wholeTree().ifPresent(CopyItems::copyJson);
+    }
+
+    /** Unfolds every node. */
+    public void expandAll() {
+        items.all().forEach(item -> item.setExpanded(true));
+        follow(model.selection().focus());
+    }
+
+    /** Folds every node but the root; what is selected is then the node that holds what was. */
+    public void collapseAll() {
+        following = true;
+        Optional<TreeItem<Node>> kept = model.selection().focus().flatMap(f -> items.item(f.nodeId()));
+        while (kept.map(TreeItem::getParent).filter(above -> above != table.getRoot()).isPresent()) {
+            kept = kept.map(TreeItem::getParent);
+        }
+        items.all().stream().filter(item -> item != table.getRoot()).forEach(item -> item.setExpanded(false));
+        following = false;
+        kept.ifPresent(item -> {
+            table.getSelectionModel().select(item);
+            selected(item);
+        });
+    }
+
+    private Optional<Node> wholeTree() {
+        return Optional.of(model.resolutionProperty().get()).filter(r -> r != Resolution.none())
+                .map(Resolution::root);
     }
 
     private Optional<Node> selectedNode() {
         return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(TreeItem::getValue);
-    }
-
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static final class StatusCell extends TreeTableCell<Node, Node> {

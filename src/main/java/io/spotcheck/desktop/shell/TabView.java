@@ -8,6 +8,7 @@ import io.spotcheck.desktop.resolution.ResolutionModel;
 import io.spotcheck.desktop.resolution.ResolutionView;
 import io.spotcheck.desktop.session.Pulses;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -27,7 +28,7 @@ final class TabView {
 
     private static final double FORM_WIDTH = 288;
     private static final double LOWEST_BOTTOM = 96;
-    private static final double LOWEST_TREE = 120;
+    private static final double LOWEST_TREE = 152;
 
     private final TabModel model;
     private final Layout layout;
@@ -90,6 +91,22 @@ final class TabView {
 
     Node root() {
         return root;
+    }
+
+    /** The panes that the focus tours, in order. */
+    List<Node> stops() {
+        return Stream.of(List.of(bar.root(), formPane), panes.above(),
+                List.of(treeView.root(), inspector.root(), bottom.root())).flatMap(List::stream).toList();
+    }
+
+    /** The tree. */
+    ResolutionView tree() {
+        return treeView;
+    }
+
+    /** Shows only trouble in the tree, or all of it again. */
+    void toggleTrouble() {
+        tree.troubleOnlyProperty().set(!tree.troubleOnlyProperty().get());
     }
 
     void focusTag() {

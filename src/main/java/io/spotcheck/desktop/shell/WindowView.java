@@ -3,13 +3,16 @@ package io.spotcheck.desktop.shell;
 import static io.spotcheck.desktop.wording.Messages.text;
 
 import io.spotcheck.desktop.profiles.ProfilesView;
+import io.spotcheck.desktop.resolution.ResolutionView;
 import io.spotcheck.desktop.session.Verdict;
 import io.spotcheck.desktop.theme.Icon;
 import io.spotcheck.desktop.wording.Mark;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -177,6 +180,13 @@ public final class WindowView {
                 Command.of("request.toggle", "Shortcut+R", () -> flip(layout.requestShownProperty())),
                 Command.of("profiles.toggle", "Shortcut+B", () -> flip(layout.profilesShownProperty())),
                 Command.of("bottom.toggle", "Shortcut+J", () -> flip(layout.bottomShownProperty())),
+                Command.of("tree.trouble", "Shortcut+E", () -> currentView().ifPresent(TabView::toggleTrouble)),
+                Command.of("tree.expand", () -> onTree(ResolutionView::expandAll)),
+                Command.of("tree.collapse", () -> onTree(ResolutionView::collapseAll)),
+                Command.of("tree.copy.text", () -> onTree(ResolutionView::copyText)),
+                Command.of("tree.copy.json", () -> onTree(ResolutionView::copyJson)),
+                Command.of("pane.next", "F6", () -> tour(true)),
+                Command.of("pane.previous", "Shift+F6", () -> tour(false)),
                 Command.of("inspector.1", "Shortcut+1", () -> inspect(0)),
                 Command.of("inspector.2", "Shortcut+2", () -> inspect(1)),
                 Command.of("inspector.3", "Shortcut+3", () -> inspect(2)),
@@ -206,6 +216,19 @@ public final class WindowView {
 
     private void show(String pane) {
         currentView().ifPresent(v -> v.show(pane));
+    }
+
+    private void onTree(Consumer<ResolutionView> action) {
+        currentView().map(TabView::tree).ifPresent(action);
+    }
+
+    /** The title row comes last: it is wanted least. */
+    private void tour(boolean forward) {
+        var stops = new ArrayList<Node>();
+        stops.add(profiles.root());
+        currentView().map(TabView::stops).ifPresent(stops::addAll);
+        stops.add(title.root());
+        FocusTour.go(stops, Optional.ofNullable(root.getScene().getFocusOwner()), forward);
     }
 
     private Optional<TabView> currentView() {

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestModelTest {
 
@@ -94,6 +97,26 @@ class RequestModelTest {
         model.field(RequestField.CONTENT_DURATION).set("1e999999999");
         assertThat(model.problemsProperty().get()).containsEntry(RequestField.PLAYER_WIDTH,
                 "“wide” is not a whole number.").containsKey(RequestField.CONTENT_DURATION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1800, PT30M", "0.5, PT0.5S", "30m, PT30M", "1.5h, PT1H30M", "500ms, PT0.5S", "00:30:00, PT30M",
+            "1:30:00.250, PT1H30M0.25S", "29:59, PT29M59S", "100:00:00, PT100H"})
+    void readsDurationsAsTheyAreWrittenElsewhere(String typed, Duration read) {
+        model.field(RequestField.CONTENT_DURATION).set(typed);
+        assertThat(model.request().contentDuration()).contains(read);
+        model.field(RequestField.PLAYHEAD_POSITION).set(" " + typed + " ");
+        assertThat(model.request().playheadPosition()).contains(read);
+        assertThat(model.problemsProperty().get()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30 minutes", "1:60:00", "00:30:60", "30:", "m", "half", "99999999999h"})
+    void saysHowADurationIsWritten(String typed) {
+        model.field(RequestField.CONTENT_DURATION).set(typed);
+        assertThat(model.problemsProperty().get()).containsEntry(RequestField.CONTENT_DURATION,
+                "“" + typed + "” is no duration; write 1800, 30m or 00:30:00.");
+        assertThat(model.request().contentDuration()).isEmpty();
     }
 
     @Test
