@@ -128,6 +128,17 @@ class VastLinterTest {
         assertThat(errors(CompleteDocuments.text(VastVersion.V4_2).replace(from, to))).isEmpty();
     }
 
+    /** What the texts and the addendum of the IAB allow, although a schema, or its draft, does not. */
+    @ParameterizedTest
+    @CsvSource({"3.0,<Creative id=,<Creative adID='1' id=", "3.0,<Icon program=,<Icon regs='1' program=",
+        "3.0,</Linear>,</Linear><CreativeExtensions><CreativeExtension type='Mezzanine'/></CreativeExtensions>",
+        "4.3,<NonLinearClickThrough>,<TrackingEvents/><NonLinearClickThrough>"})
+    void letsThroughWhatTheTextsAllow(String version, String from, String to) {
+        String text = CompleteDocuments.text(VastVersion.of(version).orElseThrow());
+        assertThat(text).contains(from);
+        assertThat(errors(text.replaceFirst(from, to))).isEmpty();
+    }
+
     @Test
     void findsAPrefixThatNobodyDeclaresOnceInEachExtension() {
         String text = CompleteDocuments.text(VastVersion.V4_2).replaceFirst(
