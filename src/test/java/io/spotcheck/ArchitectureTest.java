@@ -54,6 +54,8 @@ class ArchitectureTest {
             // A schedule holds VAST documents, and a bid may.
             "protocol.vmap", Set.of("protocol.vast"),
             "protocol.openrtb", Set.of("protocol.vast"),
+            // So may an answer that somebody describes.
+            "protocol.custom", Set.of("protocol.vast"),
             // A handler's track hands the beacons to a tracker.
             "protocol", Set.of("tracking"));
 

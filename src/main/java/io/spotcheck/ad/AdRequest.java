@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for, in no protocol's words. A request can hold values that make no sense, so that a form can show
@@ -122,14 +123,14 @@ public record AdRequest(String slotId, String userId, Optional<String> ipAddress
             return this;
         }
 
-        /** Replaces all extensions. */
+        /** Replaces all extensions. What is null is left out. */
         public Builder extensions(Map<String, ?> values) {
             extensions = Extensions.copyOf(values);
             return this;
         }
 
-        /** Adds or replaces one extension. */
-        public Builder extension(String name, Object value) {
+        /** Adds or replaces one extension; null takes it away. */
+        public Builder extension(String name, @Nullable Object value) {
             extensions = Extensions.with(extensions, name, value);
             return this;
         }

@@ -46,14 +46,14 @@ final class BeaconText {
         return lines;
     }
 
-    /** What came of the beacons of one event. */
+    /** What came of the beacons of one event, whether they were sent or only recorded. */
     List<String> sent(TrackingResult result) {
         var lines = new ArrayList<String>();
         if (!result.declared()) {
             lines.add(ink.mark(Status.SKIPPED) + " " + Messages.text("beacons.undeclared", result.event()));
         }
         for (TrackingEvent event : result.events()) {
-            boolean arrived = event.outcome() == TrackingEvent.Outcome.DELIVERED;
+            boolean arrived = event.outcome() != TrackingEvent.Outcome.FAILED;
             String status = event.status().isPresent() ? String.valueOf(event.status().getAsInt()) : "   ";
             lines.add(ink.mark(arrived ? Status.OK : Status.ERROR) + " " + result.event() + "  "
                     + ink.dim(Messages.text("beacons.hop", event.beacon().hop())) + "  " + status + "  "

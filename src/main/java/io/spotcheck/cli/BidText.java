@@ -3,6 +3,7 @@ package io.spotcheck.cli;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.Bid;
 import io.spotcheck.resolution.Status;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -49,7 +50,8 @@ final class BidText {
     }
 
     private static String price(Bid bid) {
-        return bid.price().toPlainString() + " " + bid.currency();
+        BigDecimal bare = bid.price().stripTrailingZeros();
+        return (bare.scale() < 2 ? bare.setScale(2) : bare).toPlainString() + " " + bid.currency();
     }
 
     private static String seat(Bid bid) {

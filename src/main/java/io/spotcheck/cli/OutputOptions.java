@@ -10,10 +10,12 @@ final class OutputOptions {
         /** For a person. */
         text,
         /** For a program. */
-        json
+        json,
+        /** For a program, each thing in a line as soon as it is there. */
+        ndjson
     }
 
-    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
+    @Option(names = "--format", paramLabel = "text|json|ndjson", defaultValue = "text")
     private Format format = Format.text;
 
     @Option(names = "--no-color")
@@ -30,6 +32,21 @@ final class OutputOptions {
 
     boolean json() {
         return format == Format.json;
+    }
+
+    boolean ndjson() {
+        return format == Format.ndjson;
+    }
+
+    /**
+     * For commands whose answer is one document.
+     *
+     * @throws CommandFailure if a stream is asked for
+     */
+    void refuseStream() {
+        if (ndjson()) {
+            throw new CommandFailure(Messages.text("format.stream"));
+        }
     }
 
     boolean quiet() {

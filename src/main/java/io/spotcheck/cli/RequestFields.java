@@ -54,8 +54,8 @@ final class RequestFields {
                             .stream(DeviceType.values()).map(DeviceType::wireName)
                             .collect(Collectors.joining(", ")))))));
             case "contentUrl" -> builder.contentUrl(value);
-            case "contentDuration" -> builder.contentDuration(parse(name, value, Quantities::parseDuration));
-            case "playheadPosition" -> builder.playheadPosition(parse(name, value, Quantities::parseDuration));
+            case "contentDuration" -> builder.contentDuration(parse(name, value, Quantities::parseTime));
+            case "playheadPosition" -> builder.playheadPosition(parse(name, value, Quantities::parseTime));
             case "playerSize" -> {
                 Dimensions size = parse(name, value, v -> Dimensions.parse(v).orElseThrow(
                         () -> new IllegalArgumentException(Messages.text("field.size", v))));

@@ -1,7 +1,9 @@
 package io.spotcheck.cli;
 
+import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.lint.LintSettings;
+import io.spotcheck.macro.MacroValues;
 import io.spotcheck.orchestrator.Orchestrator;
 import io.spotcheck.orchestrator.OrchestratorConfig.TrackingMode;
 import io.spotcheck.resolution.NodeKind;
@@ -26,7 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +63,9 @@ final class ResolveCommand implements Callable<Integer> {
     @Option(names = "--fire")
     private boolean fire;
 
+    @Option(names = "--track", paramLabel = "EVENT")
+    private List<String> events = new ArrayList<>();
+
     @Option(names = "--lint")
     private boolean lint;
 
@@ -71,6 +78,7 @@ final class ResolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.refuseStream();
         ProfileFile file = SourceArgument.read(source, terminal.in());
         Profile profile = file.profile().orElseThrow();
         Profile asked = profile.withConfig(upstream.applyTo(profile.config()))
@@ -87,10 +95,9 @@ final class ResolveCommand implements Callable<Integer> {
                     .tracker(fire ? new FiringTracker(http, BEACON_TIMEOUT) : new RecordingTracker());
             try (Orchestrator orchestrator = builder.build()) {
                 AdResponse response = fetch(orchestrator, ready);
-                List<TrackingResult> fired = fire ? due(response).stream()
-                        .map(event -> orchestrator.trackEvent(event, response)).toList() : List.of();
+                List<TrackingResult> tracked = tracked(orchestrator, response);
                 AdResponse told = judging.map(settings -> judged(response, settings)).orElse(response);
-                print(told, fired);
+                print(told, tracked);
                 return status(told);
             }
         } finally {
@@ -107,6 +114,26 @@ final class ResolveCommand implements Callable<Integer> {
             };
             return orchestrator.fetchAd(profile.request(), hops);
         }
+    }
+
+    /** Tracks what has happened, when it is to be fired, and what the user asked for. */
+    private List<TrackingResult> tracked(Orchestrator orchestrator, AdResponse response) {
+        var tracked = new ArrayList<TrackingResult>();
+        if (fire) {
+            firstAds(response).forEach(ad -> tracked.add(orchestrator.trackEvent("breakStart", response,
+                    OptionalInt.of(ad), MacroValues.none())));
+        }
+        Stream.concat(fire ? due(response).stream() : Stream.of(), events.stream()).distinct()
+                .forEach(event -> tracked.add(orchestrator.trackEvent(event, response)));
+        return tracked;
+    }
+
+    /** For each break that has begun, its first ad: with it the break began. */
+    private static IntStream firstAds(AdResponse response) {
+        List<Integer> nodes = response.ads().stream().map(Ad::nodeId).toList();
+        return response.breaks().stream().filter(each -> each.due() && !each.ads().isEmpty()
+                        && each.tracking().stream().anyMatch(beacon -> beacon.event().equals("breakStart")))
+                .mapToInt(each -> nodes.indexOf(each.ads().getFirst().nodeId())).filter(index -> index >= 0).distinct();
     }
 
     /**
@@ -138,12 +165,12 @@ final class ResolveCommand implements Callable<Integer> {
         return broken ? ExitStatus.FAILED : ExitStatus.OK;
     }
 
-    private void print(AdResponse response, List<TrackingResult> fired) {
+    private void print(AdResponse response, List<TrackingResult> tracked) {
         if (output.json()) {
             if (!output.quiet()) {
                 terminal.err().println(Messages.text(fire ? "mode.fire" : "mode.record"));
             }
-            terminal.out().println(json(response, fired));
+            terminal.out().println(json(response, tracked, fire ? "fired" : "tracked"));
             return;
         }
         Ink ink = output.ink(terminal);
@@ -155,7 +182,7 @@ final class ResolveCommand implements Callable<Integer> {
             block(new AdText(ink).lines(response));
             var beacons = new BeaconText(ink);
             block(beacons.table(response, fire));
-            fired.forEach(result -> block(beacons.sent(result)));
+            tracked.forEach(result -> block(beacons.sent(result)));
             out.println();
         }
         out.println(new VerdictLine(response, ink).text());
@@ -168,14 +195,14 @@ final class ResolveCommand implements Callable<Integer> {
         }
     }
 
-    /** The contract's document; what was sent stands in a part of its own, and only when something was to be sent. */
-    private static String json(AdResponse response, List<TrackingResult> fired) {
-        if (fired.isEmpty()) {
+    /** The contract's document; what was tracked stands in a part of its own, and only when something was to be. */
+    private static String json(AdResponse response, List<TrackingResult> tracked, String part) {
+        if (tracked.isEmpty()) {
             return ResultJson.write(response);
         }
         ObjectNode document = ResultJson.of(response);
-        ArrayNode sent = document.putArray("fired");
-        fired.forEach(result -> result.events().forEach(event -> {
+        ArrayNode sent = document.putArray(part);
+        tracked.forEach(result -> result.events().forEach(event -> {
             ObjectNode json = sent.addObject();
             json.put("event", event.beacon().event());
             json.put("url", event.url());

@@ -3,7 +3,9 @@ package io.spotcheck.cli;
 import io.spotcheck.sandbox.SandboxServer;
 import io.spotcheck.suite.ProfileResult.Outcome;
 import io.spotcheck.suite.ProfileResult;
+import io.spotcheck.suite.SuiteEvent;
 import io.spotcheck.suite.SuiteJson;
+import io.spotcheck.suite.SuiteListener;
 import io.spotcheck.suite.SuiteResult;
 import io.spotcheck.suite.SuiteRun;
 import io.spotcheck.suite.SuiteRunner;
@@ -62,7 +64,9 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             sandbox.ifPresent(SandboxServer::close);
         }
-        if (output.json()) {
+        if (output.ndjson()) {
+            terminal.out().println(SuiteJson.lastLine(result));
+        } else if (output.json()) {
             terminal.out().println(SuiteJson.write(result, Path.of("")));
         } else {
             summary(result).forEach(terminal.out()::println);
@@ -91,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
 
     private SuiteResult run(SuiteRunner runner, List<ProfileFile> profiles) {
         try (LiveLine line = output.liveLine(terminal)) {
-            SuiteRun run = runner.start(profiles, new SuiteProgress(terminal.err(), line, output));
+            SuiteRun run = runner.start(profiles, listener(new SuiteProgress(terminal.err(), line, output)));
             CompletableFuture<SuiteResult> result = run.result();
             boolean interrupted = false;
             while (true) {
@@ -109,6 +113,15 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private SuiteListener listener(SuiteListener progress) {
+        return !output.ndjson() ? progress : event -> {
+            progress.onEvent(event);
+            if (event instanceof SuiteEvent.ProfileFinished finished) {
+                terminal.out().println(SuiteJson.line(finished.result(), Path.of("")));
+            }
+        };
     }
 
     private List<String> summary(SuiteResult result) {

@@ -33,7 +33,13 @@ final class SandboxCommand implements Callable<Integer> {
             server.close();
             Runtime.getRuntime().halt(ExitStatus.OK);
         }, "sandbox-stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            Runtime.getRuntime().addShutdownHook(stop);
+        } catch (IllegalStateException already) {
+            // The signal came before there was anything to stop.
+            server.close();
+            return ExitStatus.OK;
+        }
         terminal.out().println(server.baseUrl());
         if (!quiet) {
             terminal.err().println(Messages.text("sandbox.running", server.baseUrl()));
@@ -41,9 +47,17 @@ final class SandboxCommand implements Callable<Integer> {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
-            Runtime.getRuntime().removeShutdownHook(stop);
             server.close();
+            forget(stop);
         }
         return ExitStatus.OK;
+    }
+
+    private static void forget(Thread stop) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException already) {
+            // A signal came: the hook ends the process.
+        }
     }
 }

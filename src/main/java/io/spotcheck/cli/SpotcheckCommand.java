@@ -4,19 +4,26 @@ import io.spotcheck.orchestrator.ConfigurationException;
 import io.spotcheck.orchestrator.Quantities;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
 /** The command {@code spotcheck}: finds the command that is meant, runs it, and turns its end into an exit status. */
 @Command(name = "spotcheck", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
         synopsisSubcommandLabel = "COMMAND")
 public final class SpotcheckCommand implements Runnable {
+
+    /** What every terminal has. */
+    private static final int HELP_WIDTH = 80;
 
     private final Terminal terminal;
 
@@ -36,10 +43,24 @@ public final class SpotcheckCommand implements Runnable {
      *         could not do its work
      */
     public static int execute(Terminal terminal, String... args) {
-        int status = commandLine(terminal).execute(args);
-        terminal.out().flush();
-        terminal.err().flush();
-        return status;
+        try (var _ = Interruption.of(Thread.currentThread())) {
+            int status = run(terminal, args);
+            terminal.out().flush();
+            terminal.err().flush();
+            return status;
+        }
+    }
+
+    private static int run(Terminal terminal, String... args) {
+        try {
+            return commandLine(terminal).execute(args);
+        } catch (OutOfMemoryError | StackOverflowError tooMuch) {
+            terminal.err().println(Messages.text("internal.memory"));
+            return ExitStatus.UNUSABLE;
+        } catch (LinkageError | ServiceConfigurationError wrong) {
+            terminal.err().println(Messages.text("internal.jar", String.valueOf(wrong.getMessage())));
+            return ExitStatus.UNUSABLE;
+        }
     }
 
     /** The names of all commands. */
@@ -67,7 +88,7 @@ public final class SpotcheckCommand implements Runnable {
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler((wrong, args) -> refuse(terminal, wrong))
                 .setExecutionExceptionHandler((fault, command, parsed) -> fail(terminal, fault));
     }
@@ -82,9 +103,22 @@ public final class SpotcheckCommand implements Runnable {
 
     private static int refuse(Terminal terminal, ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        String what = wrong.getMessage().lines().findFirst().orElse("");
+        String what = wrong instanceof UnmatchedArgumentException left ? unmatched(left)
+                : wrong.getMessage().lines().findFirst().orElse("");
         terminal.err().println(Messages.text("usage", what.endsWith(".") ? what : what + ".", command));
         return ExitStatus.UNUSABLE;
+    }
+
+    private static String unmatched(UnmatchedArgumentException left) {
+        String first = left.getUnmatched().getFirst();
+        if (first.startsWith("-")) {
+            return left.getMessage().lines().findFirst().orElse("");
+        }
+        CommandLine line = left.getCommandLine();
+        return line.getSubcommands().isEmpty() ? Messages.text("argument.left", first)
+                : Messages.text("command.unknown", first, line.getSubcommands().entrySet().stream()
+                        .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
+                        .map(Map.Entry::getKey).collect(Collectors.joining(", ")));
     }
 
     private static int fail(Terminal terminal, Exception fault) {

@@ -4,6 +4,7 @@ import io.spotcheck.json.JsonElement;
 import io.spotcheck.json.JsonReader;
 import io.spotcheck.json.MalformedJsonException;
 import io.spotcheck.lint.LintSettings;
+import io.spotcheck.orchestrator.Quantities;
 import io.spotcheck.protocol.openrtb.catalogue.Release;
 import io.spotcheck.protocol.openrtb.lint.RtbDocument;
 import io.spotcheck.protocol.openrtb.lint.RtbExpectation;
@@ -16,8 +17,10 @@ import io.spotcheck.validation.ValidationJson;
 import io.spotcheck.workspace.WholeFile;
 import io.spotcheck.xml.XmlText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,9 +40,11 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
 
     private static final String STDIN = "-";
+    private static final int LARGEST = 128 << 20;
     private static final List<String> ENDINGS = List.of(".xml", ".vast", ".vmap", ".json");
 
     private final Terminal terminal;
+    private final List<CommandFailure> unwritten = new ArrayList<>();
     private Optional<DocumentValidator> validator = Optional.empty();
 
     @Parameters(paramLabel = "PATH", descriptionKey = "document", arity = "1..*")
@@ -69,6 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        output.refuseStream();
         if (dryRun && !fix) {
             throw new CommandFailure(Messages.text("validate.dry-run"));
         }
@@ -78,6 +84,9 @@ final class ValidateCommand implements Callable<Integer> {
             documents.addAll(path.equals(STDIN) ? List.of(stdin(given)) : documents(path, given));
         }
         print(documents);
+        if (!unwritten.isEmpty()) {
+            throw unwritten.getFirst();
+        }
         return documents.stream().map(CorrectedText::left).allMatch(ValidatedDocument::valid) ? ExitStatus.OK
                 : ExitStatus.FAILED;
     }
@@ -99,7 +108,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private CorrectedText stdin(Optional<LintSettings> given) {
         try {
-            byte[] stored = terminal.in().readAllBytes();
+            byte[] stored = read(terminal.in(), Messages.text("stdin"));
             CorrectedText judged = judge(STDIN, stored, given.orElseGet(() -> LintSettingsFile.around(Path.of(""))));
             if (fix && !dryRun) {
                 terminal.print(judged.applyTo(stored));
@@ -113,6 +122,15 @@ final class ValidateCommand implements Callable<Integer> {
     private CorrectedText judge(String file, byte[] stored, LintSettings levels) {
         return fix ? validator().correct(file, stored, levels) : new CorrectedText(
                 XmlText.decode(stored, Optional.empty()), List.of(), validator().validate(file, stored, levels));
+    }
+
+    /** What is larger than this is no document; it need not be read to know that. */
+    private static byte[] read(InputStream in, String named) throws IOException {
+        byte[] stored = in.readNBytes(LARGEST + 1);
+        if (stored.length > LARGEST) {
+            throw new CommandFailure(Messages.text("validate.large", named, Quantities.formatSize(LARGEST)));
+        }
+        return stored;
     }
 
     private List<CorrectedText> documents(String named, Optional<LintSettings> given) {
@@ -160,8 +178,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private CorrectedText document(Path file, LintSettings levels) {
         byte[] stored;
-        try {
-            stored = Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            stored = read(in, file.toString());
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("validate.unreadable", file, unreadable.getMessage()), unreadable);
         }
@@ -170,10 +188,18 @@ final class ValidateCommand implements Callable<Integer> {
             try {
                 WholeFile.write(file, judged.applyTo(stored));
             } catch (IOException readOnly) {
-                throw new CommandFailure(Messages.text("validate.unwritable", file, readOnly.getMessage()), readOnly);
+                // What was done to the other files is told first.
+                unwritten.add(new CommandFailure(Messages.text("validate.unwritable", file, reason(readOnly)), readOnly));
+                return new CorrectedText(XmlText.decode(stored, Optional.empty()), List.of(),
+                        validator().validate(judged.left().file(), stored, levels));
             }
         }
         return judged;
+    }
+
+    private static String reason(IOException unwritable) {
+        return unwritable instanceof FileSystemException named && named.getReason() != null ? named.getReason()
+                : String.valueOf(unwritable.getMessage());
     }
 
     /** Made when it is needed: every command line makes all commands, and the rules take a while to read. */
@@ -193,12 +219,13 @@ final class ValidateCommand implements Callable<Integer> {
     private static JsonElement request(Path file) {
         try {
             JsonElement root = new JsonReader().read(XmlText.decode(Files.readAllBytes(file), Optional.empty()));
-            if (RtbDocument.of(root).filter(d -> d.kind() == RtbKind.REQUEST).isEmpty()) {
+            if (RtbDocument.of(root).filter(d -> d.kind() == RtbKind.REQUEST && !d.isOpenRtb3()).isEmpty()) {
                 throw new CommandFailure(Messages.text("validate.request", file));
             }
             return root;
         } catch (MalformedJsonException broken) {
-            throw new CommandFailure(Messages.text("validate.request", file), broken);
+            throw new CommandFailure(Messages.text("validate.request.broken", file, broken.location().line(),
+                    broken.location().column(), broken.getMessage()), broken);
         } catch (IOException unreadable) {
             throw new CommandFailure(Messages.text("validate.unreadable", file, unreadable.getMessage()), unreadable);
         }

@@ -4,6 +4,7 @@ import io.spotcheck.json.JsonElement.Kind;
 import io.spotcheck.resolution.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,8 +24,6 @@ public final class JsonReader {
     private static final int MAX_NAME_LENGTH = 1_000;
     private static final int MAX_NUMBER_LENGTH = 100;
     private static final Pattern PLACE = Pattern.compile("\\s*(\\(start marker|\\n)? at \\[Source.*", Pattern.DOTALL);
-    /** How to make the parser take what JSON does not have is of no use to who wrote the document. */
-    private static final Pattern ADVICE = Pattern.compile(": enable `JsonReadFeature.*", Pattern.DOTALL);
 
     private final JsonFactory factory;
 
@@ -46,6 +45,7 @@ public final class JsonReader {
     public JsonElement read(String text) throws MalformedJsonException {
         var reading = new Reading();
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+            reading.source = parser;
             if (parser.nextToken() == null) {
                 throw new MalformedJsonException("There is no value.", new Location(1, 1, ""), false,
                         new IllegalStateException());
@@ -53,8 +53,8 @@ public final class JsonReader {
             JsonElement root = reading.value(parser, null, "", 0);
             if (parser.nextToken() != null) {
                 TokenStreamLocation at = parser.currentTokenLocation();
-                throw new MalformedJsonException("Something follows the end of the document.",
-                        new Location(at.getLineNr(), at.getColumnNr(), ""), false, new IllegalStateException());
+                throw malformed(text, "Something follows the end of the document.",
+                        new Location(at.getLineNr(), at.getColumnNr(), ""), new IllegalStateException());
             }
             return root;
         } catch (JacksonException broken) {
@@ -62,25 +62,42 @@ public final class JsonReader {
             String pointer = reading.innermost == null ? "" : reading.innermost.pointer();
             var place = new Location(at == null ? 1 : Math.max(1, at.getLineNr()),
                     at == null ? 1 : Math.max(1, at.getColumnNr()), pointer);
-            throw new MalformedJsonException(message(broken, reading.innermost), place,
-                    broken instanceof StreamConstraintsException, broken);
+            if (broken instanceof StreamConstraintsException limit) {
+                throw new MalformedJsonException(beyond(limit), reading.reached(place), true, broken);
+            }
+            throw malformed(text, PLACE.matcher(String.valueOf(broken.getOriginalMessage())).replaceAll(""), place,
+                    broken);
         }
     }
 
-    private static String message(JacksonException broken, @Nullable JsonElement innermost) {
-        String original = String.valueOf(broken.getOriginalMessage());
-        if (original.startsWith("Unexpected end-of-input")) {
-            return innermost == null ? "The document ends within a value."
-                    : "The document ends before the " + (innermost.isArray() ? "array" : "object")
-                            + " that begins in line " + innermost.location().line() + " is closed.";
-        }
-        String message = PLACE.matcher(original).replaceAll("");
-        return ADVICE.matcher(message).replaceAll("");
+    /** What a parser says of its expectations is of little use to who wrote the document. */
+    private static MalformedJsonException malformed(String text, String otherwise, Location place, Exception cause) {
+        Optional<JsonFault> fault = JsonFault.in(text);
+        return new MalformedJsonException(fault.map(JsonFault::message).orElse(otherwise),
+                fault.map(f -> f.location(text, place.path())).orElse(place), false, cause);
+    }
+
+    private static String beyond(StreamConstraintsException limit) {
+        String original = String.valueOf(limit.getOriginalMessage());
+        return original.contains("depth") ? "Values are nested more than " + MAX_DEPTH + " deep."
+                : original.contains("Number") ? "A number has more than " + MAX_NUMBER_LENGTH + " characters."
+                : original.contains("ame") ? "A name has more than " + MAX_NAME_LENGTH + " characters."
+                : "The document goes beyond what is read.";
     }
 
     private static final class Reading {
 
         private @Nullable JsonElement innermost;
+        private @Nullable JsonParser source;
+
+        /** Where reading came to: a limit may be told without a place. */
+        private Location reached(Location told) {
+            if (told.line() > 1 || told.column() > 1 || source == null) {
+                return told;
+            }
+            TokenStreamLocation here = source.currentLocation();
+            return new Location(Math.max(1, here.getLineNr()), Math.max(1, here.getColumnNr()), told.path());
+        }
 
         private JsonElement value(JsonParser parser, @Nullable JsonElement parent, String name, int index) {
             JsonToken token = parser.currentToken();

@@ -30,6 +30,18 @@ public record Suppression(String rule, Optional<String> path, String reason) {
     }
 
     private static boolean isBelow(String place, String top) {
-        return place.equals(top) || place.startsWith(top) && "/[".indexOf(place.charAt(top.length())) >= 0;
+        String[] steps = place.split("/");
+        String[] wanted = top.split("/");
+        for (int i = 0; i < wanted.length; i++) {
+            if (i >= steps.length || !isStep(steps[i], wanted[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A name stands for all elements of that name; the first of them is the first, even where it is the only one. */
+    private static boolean isStep(String step, String wanted) {
+        return step.equals(wanted) || step.startsWith(wanted + "[") || wanted.equals(step + "[1]");
     }
 }

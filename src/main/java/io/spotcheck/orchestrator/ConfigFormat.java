@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -57,8 +59,17 @@ public final class ConfigFormat {
      * @throws ConfigurationException if it cannot be read or is wrong; it says where
      */
     public static <T> T read(Path file, Class<T> type) {
+        return parse(text(file), file.getFileName().toString(), type);
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @throws ConfigurationException if it cannot be read
+     */
+    public static String text(Path file) {
         try {
-            return parse(Files.readString(file), file.getFileName().toString(), type);
+            return Files.readString(file);
         } catch (NoSuchFileException missing) {
             throw new ConfigurationException("There is no file " + file + ".", missing);
         } catch (CharacterCodingException notText) {
@@ -93,6 +104,9 @@ public final class ConfigFormat {
 
     private static final class DurationReader extends StdDeserializer<Duration> {
 
+        /** Fields about content and ads rather than about how long somebody waits. */
+        private static final Set<String> CONTENT_TIMES = Set.of("contentDuration", "playheadPosition", "duration");
+
         DurationReader() {
             super(Duration.class);
         }
@@ -100,10 +114,12 @@ public final class ConfigFormat {
         @Override
         public Duration deserialize(JsonParser in, DeserializationContext context) {
             String text = in.getString();
+            boolean ofContent = Optional.ofNullable(in.currentName()).filter(CONTENT_TIMES::contains).isPresent();
             try {
-                return Quantities.parseDuration(text);
+                return ofContent ? Quantities.parseTime(text) : Quantities.parseDuration(text);
             } catch (IllegalArgumentException wrong) {
-                return (Duration) context.handleWeirdStringValue(Duration.class, text, "write 500ms, 2s, 1m or 1h");
+                return (Duration) context.handleWeirdStringValue(Duration.class, text,
+                        "write " + (ofContent ? Quantities.TIME_FORMS : Quantities.DURATION_FORMS));
             }
         }
     }

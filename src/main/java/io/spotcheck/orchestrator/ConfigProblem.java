@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
@@ -23,6 +26,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Says in one sentence, and with its place, why a text is not the configuration that it should be. */
 final class ConfigProblem {
 
+    private static final String NOTHING = "No content to map";
+    private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"", Pattern.DOTALL);
     private static final YAMLMapper PLAIN = new YAMLMapper();
 
     private final String text;
@@ -35,6 +40,9 @@ final class ConfigProblem {
 
     /** The problem, such as {@code a.yaml:3:5: There is no “nmae” here; there is name, upstream.} */
     String sentence(String name) {
+        if (wrong instanceof MismatchedInputException && wrong.getOriginalMessage().startsWith(NOTHING)) {
+            return name + " is empty.";
+        }
         String where = place().map(p -> ":" + p.getLineNr() + ":" + Math.max(1, p.getColumnNr())).orElse("");
         return name + where + ": " + what();
     }
@@ -129,7 +137,14 @@ final class ConfigProblem {
 
     /** The YAML reader tells its story over several lines; the last sentence before the places is the problem. */
     private static String syntax(String message) {
-        String told = message.lines().map(String::strip)
+        Matcher twice = TWICE.matcher(message);
+        if (twice.matches()) {
+            return "“" + twice.group(1) + "” is there twice.";
+        }
+        List<String> lines = message.lines().map(String::strip).toList();
+        String told = IntStream.range(0, lines.size())
+                // What is pointed at is the text itself, which its place tells of.
+                .filter(i -> i + 1 == lines.size() || !lines.get(i + 1).startsWith("^")).mapToObj(lines::get)
                 .filter(line -> !line.isEmpty() && !line.startsWith("in ") && !line.startsWith("^")
                         && !line.startsWith("at ["))
                 .collect(Collectors.joining(", "));

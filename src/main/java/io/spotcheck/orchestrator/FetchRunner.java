@@ -36,7 +36,12 @@ import org.slf4j.LoggerFactory;
 final class FetchRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchRunner.class);
-    /** A handler keeps the time itself; this much later it is left behind. */
+    /**
+     * A handler keeps the time itself, and then still has to say whom to tell; this much later it is left behind, and
+     * what it had to say is lost.
+     */
+    private static final Duration LAST_WORDS = Duration.ofMillis(250);
+    /** What an answer that came at the last moment has left to get into the cache. */
     private static final Duration GRACE = Duration.ofMillis(60);
 
     private final ProtocolHandler handler;
@@ -161,7 +166,7 @@ final class FetchRunner {
                     Objects.requireNonNull(handler.fetch(request, context), "the handler gave no answer"));
             Thread worker = Thread.ofVirtual().name("handler").start(task);
             try {
-                return task.get(deadline.remaining().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+                return task.get(deadline.remaining().plus(LAST_WORDS).toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException late) {
                 worker.interrupt();
                 return failure(ErrorCode.TIMEOUT, timeUsedUp());
@@ -178,7 +183,7 @@ final class FetchRunner {
         /** What a handler that was called off still has to say, if it says it at once. */
         private Optional<AdResponse> settle(FutureTask<AdResponse> task) throws InterruptedException {
             try {
-                return Optional.of(task.get(GRACE.toNanos(), TimeUnit.NANOSECONDS));
+                return Optional.of(task.get(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS));
             } catch (TimeoutException | ExecutionException silent) {
                 return Optional.empty();
             }
@@ -213,7 +218,7 @@ final class FetchRunner {
 
         private AdResponse finish(AdResponse handled, Resolution resolution) {
             return handled.toBuilder()
-                    .protocol(handler.protocol())
+                    .protocol(handler.protocolOf(handled))
                     .resolution(resolution)
                     .cached(false)
                     .resolutionTimeMs(resolution.duration().toMillis())

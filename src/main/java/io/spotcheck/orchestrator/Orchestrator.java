@@ -35,7 +35,7 @@ public final class Orchestrator implements AutoCloseable {
     private final ProtocolHandler handler;
     private final Optional<CacheBackend> cache;
     private final Tracker tracker;
-    private final OrchestratorListener listener;
+    private final GuardedListener<OrchestratorEvent> listener;
     private final FetchRunner runner;
     private final AtomicLong fetches = new AtomicLong();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -47,7 +47,7 @@ public final class Orchestrator implements AutoCloseable {
                 : Optional.of(new HttpTransport());
         tracker = builder.tracker.orElseGet(() -> new FiringTracker(wire.orElseThrow(), Builder.BEACON_TIMEOUT));
         cache = builder.caching ? Optional.of(builder.cache.orElseGet(MemoryCache::new)) : Optional.empty();
-        listener = builder.listener;
+        listener = new GuardedListener<>(builder.listener::onEvent);
         onClose = () -> {
             wire.ifPresent(HttpTransport::close);
             builder.onClose.run();
@@ -131,12 +131,13 @@ public final class Orchestrator implements AutoCloseable {
         }
         long number = fetches.incrementAndGet();
         var fetch = new Fetch(number, () -> {
-            listener.onEvent(new OrchestratorEvent.FetchStarted(number, request));
+            var hearer = new GuardedListener<>(steps::onEvent);
+            listener.accept(new OrchestratorEvent.FetchStarted(number, request));
             AdResponse response = runner.run(request, freshness, step -> {
-                steps.onEvent(step);
-                listener.onEvent(new OrchestratorEvent.FetchProgressed(number, step));
+                hearer.accept(step);
+                listener.accept(new OrchestratorEvent.FetchProgressed(number, step));
             });
-            listener.onEvent(new OrchestratorEvent.FetchFinished(number, response));
+            listener.accept(new OrchestratorEvent.FetchFinished(number, response));
             return response;
         });
         fetch.start();
@@ -159,7 +160,7 @@ public final class Orchestrator implements AutoCloseable {
     public TrackingResult trackEvent(String event, AdResponse response, OptionalInt adIndex, MacroValues macros) {
         Objects.requireNonNull(event, "event");
         TrackingResult result = handler.track(event, response, new TrackContext(tracker, macros, adIndex));
-        result.events().forEach(e -> listener.onEvent(new OrchestratorEvent.BeaconTracked(e)));
+        result.events().forEach(e -> listener.accept(new OrchestratorEvent.BeaconTracked(e)));
         return result;
     }
 

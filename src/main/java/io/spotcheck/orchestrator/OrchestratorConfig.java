@@ -4,6 +4,7 @@ import io.spotcheck.cache.MemoryCache;
 import io.spotcheck.protocol.HandlerSettings;
 import io.spotcheck.protocol.ProtocolHandlerProvider;
 import io.spotcheck.protocol.ProtocolHandlers;
+import io.spotcheck.protocol.vmap.TagHandlerProvider;
 import io.spotcheck.resolution.Headers;
 import io.spotcheck.tracking.RecordingTracker;
 import io.spotcheck.transport.FileTransport;
@@ -22,12 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an orchestrator is made from, as a file describes it. Every part may be left out; the record then holds its
  * default.
  *
- * @param protocol the protocol, {@code vast} when left out
+ * @param protocol the protocol; when left out, VAST or VMAP, whatever comes
  * @param upstream whom to ask
  * @param policy   the limits
  * @param cache    what is kept
@@ -191,10 +193,8 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
      * @throws ConfigurationException if a value is wrong
      */
     public Orchestrator.Builder toBuilder(Path folder, Transport http) {
-        String name = protocol.orElse("vast");
-        ProtocolHandlers handlers = ProtocolHandlers.load();
-        ProtocolHandlerProvider provider = handlers.provider(name).orElseThrow(() -> new ConfigurationException(
-                "There is no protocol “" + name + "”; there is " + String.join(", ", handlers.names()) + "."));
+        ProtocolHandlerProvider provider = protocol.map(OrchestratorConfig::provider)
+                .orElseGet(TagHandlerProvider::new);
         PolicyConfig limits = policy.orElse(PolicyConfig.standard());
         try {
             var endpoints = new ArrayList<Endpoint>();
@@ -217,6 +217,14 @@ public record OrchestratorConfig(Optional<String> protocol, UpstreamConfig upstr
         } catch (IllegalArgumentException wrong) {
             throw new ConfigurationException("The configuration is wrong: " + wrong.getMessage() + ".", wrong);
         }
+    }
+
+    private static ProtocolHandlerProvider provider(String name) {
+        ProtocolHandlers handlers = ProtocolHandlers.load();
+        return handlers.provider(name).orElseThrow(() -> new ConfigurationException(
+                String.join(" ", Stream.concat(
+                Stream.of("There is no protocol “" + name + "”; there is " + String.join(", ", handlers.names()) + "."),
+                handlers.problems().stream()).toList())));
     }
 
     private static void collect(UpstreamConfig upstream, Path folder, Transport http, List<Endpoint> endpoints) {

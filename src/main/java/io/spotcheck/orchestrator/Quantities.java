@@ -1,6 +1,6 @@
 package io.spotcheck.orchestrator;
 
-import java.math.BigDecimal;
+import io.spotcheck.ad.WrittenTime;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
 /** How durations and sizes are written: {@code 500ms}, {@code 2s}, {@code 1m}; {@code 512KiB}, {@code 5MiB}. */
 public final class Quantities {
 
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(B|KiB|MiB|GiB)?", Pattern.CASE_INSENSITIVE);
+
+    /** The forms of a duration, for sentences. */
+    static final String DURATION_FORMS = "500ms, 2s, 1m or 1h";
+    /** The forms of a length or a moment of content, for sentences. */
+    static final String TIME_FORMS = "00:01:30, 90s, 2m, 1h or seconds";
 
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -20,27 +24,25 @@ public final class Quantities {
     }
 
     /**
-     * Reads a duration such as {@code 500ms}, {@code 1.5s}, {@code 1m} or {@code 1h}.
+     * Reads a duration such as {@code 500ms}, {@code 1.5s}, {@code 1m} or {@code 1h}. A number alone is none: some read
+     * seconds, others milliseconds.
      *
      * @throws IllegalArgumentException if it is written otherwise
      */
     public static Duration parseDuration(String text) {
-        Matcher form = DURATION.matcher(text.strip());
-        if (!form.matches()) {
-            throw new IllegalArgumentException("“" + text + "” is not a duration; write 500ms, 2s, 1m or 1h");
-        }
-        long nanosPerUnit = switch (form.group(2)) {
-            case "ms" -> 1_000_000L;
-            case "s" -> 1_000_000_000L;
-            case "m" -> 60_000_000_000L;
-            default -> 3_600_000_000_000L;
-        };
-        try {
-            return Duration.ofNanos(new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(nanosPerUnit))
-                    .toBigInteger().longValueExact());
-        } catch (ArithmeticException tooLong) {
-            throw new IllegalArgumentException("“" + text + "” is too long for a duration", tooLong);
-        }
+        return WrittenTime.inUnits(text).orElseThrow(() ->
+                new IllegalArgumentException("“" + text + "” is not a duration; write " + DURATION_FORMS));
+    }
+
+    /**
+     * Reads a length or a moment of content: a duration, a time as ads have it such as {@code 00:01:30} or
+     * {@code 00:01:30.500}, or a number of seconds such as {@code 90} or {@code 1.5}.
+     *
+     * @throws IllegalArgumentException if it is written otherwise
+     */
+    public static Duration parseTime(String text) {
+        return WrittenTime.read(text).orElseThrow(() ->
+                new IllegalArgumentException("“" + text + "” is not a time; write " + TIME_FORMS));
     }
 
     /** Writes a duration so that {@link #parseDuration} reads it, in the largest unit that divides it. */

@@ -9,13 +9,14 @@ import io.spotcheck.tracking.TrackingEvent;
 import io.spotcheck.tracking.TrackingResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Finds the beacons of an event and hands them to a tracker, side by side. Handlers share it. */
 public final class EventBeacons {
@@ -72,6 +73,28 @@ public final class EventBeacons {
     }
 
     /**
+     * Hands beacons of several ads to a tracker, each in the context of its ad: a wrapper's beacon is declared once and
+     * sent for each ad of the pod below it, with that ad's values (VAST 4.3 §3.3.1).
+     *
+     * @param toCall the beacon in the context of its ad, ready to be sent
+     */
+    public static TrackingResult sendEach(String event, List<TrackingUrl> beacons, AdResponse response,
+                                          TrackContext context,
+                                          BiFunction<TrackingUrl, TrackContext, BeaconCall> toCall) {
+        var seen = new HashMap<TrackingUrl, Integer>();
+        var due = new ArrayList<BeaconCall>();
+        for (TrackingUrl beacon : beacons) {
+            int before = seen.merge(beacon, 1, Integer::sum) - 1;
+            OptionalInt ad = context.adIndex().isPresent() ? context.adIndex() : IntStream
+                    .range(0, response.ads().size()).filter(i -> response.ads().get(i).tracking().contains(beacon))
+                    .skip(before).findFirst();
+            due.add(toCall.apply(beacon, context.about(ad)));
+        }
+        return due.isEmpty() ? TrackingResult.notDeclared(event)
+                : new TrackingResult(event, true, SideBySide.all(due, context.tracker()::track));
+    }
+
+    /**
      * Hands beacons to a tracker, with what became of their macros.
      *
      * @param toCall the beacon, ready to be sent
@@ -84,23 +107,6 @@ public final class EventBeacons {
     private static TrackingResult send(String event, List<TrackingUrl> beacons,
                                        Function<TrackingUrl, TrackingEvent> track) {
         return beacons.isEmpty() ? TrackingResult.notDeclared(event)
-                : new TrackingResult(event, true, sendAll(beacons, track));
-    }
-
-    private static List<TrackingEvent> sendAll(List<TrackingUrl> beacons, Function<TrackingUrl, TrackingEvent> track) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<TrackingEvent>> sent = beacons.stream()
-                    .map(beacon -> threads.submit(() -> track.apply(beacon))).toList();
-            var events = new ArrayList<TrackingEvent>(sent.size());
-            for (Future<TrackingEvent> one : sent) {
-                events.add(one.get());
-            }
-            return events;
-        } catch (InterruptedException calledOff) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("tracking was interrupted", calledOff);
-        } catch (ExecutionException fault) {
-            throw new IllegalStateException("the tracker failed", fault.getCause());
-        }
+                : new TrackingResult(event, true, SideBySide.all(beacons, track));
     }
 }

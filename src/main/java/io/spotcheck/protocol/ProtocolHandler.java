@@ -27,6 +27,11 @@ public interface ProtocolHandler {
         return "custom";
     }
 
+    /** The protocol that an answer came in, where a handler speaks more than one. */
+    default String protocolOf(AdResponse answer) {
+        return protocol();
+    }
+
     /**
      * What tells this handler's answers from those of all others in a shared cache: protocol, endpoints, limits. Two
      * handlers with the same identity answer the same request alike. By default no two handlers are the same.

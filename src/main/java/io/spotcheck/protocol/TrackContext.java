@@ -18,6 +18,11 @@ public record TrackContext(Tracker tracker, MacroValues macros, OptionalInt adIn
         return new TrackContext(tracker, macros.with(state.macros()), adIndex);
     }
 
+    /** This context for one ad of the answer; for all of them when empty. */
+    public TrackContext about(OptionalInt ad) {
+        return new TrackContext(tracker, macros, ad);
+    }
+
     /** The event is about all ads, and nothing more is known for macros. */
     public static TrackContext of(Tracker tracker) {
         return new TrackContext(tracker, MacroValues.none(), OptionalInt.empty());

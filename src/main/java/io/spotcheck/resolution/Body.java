@@ -40,6 +40,12 @@ public final class Body {
         return bytes.clone();
     }
 
+    /** Whether the bytes begin so. */
+    public boolean startsWith(byte[] beginning) {
+        return bytes.length >= beginning.length
+                && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
+    }
+
     /** The bytes as text; what the charset cannot read becomes U+FFFD. */
     public String text(Charset charset) {
         return new String(bytes, charset);

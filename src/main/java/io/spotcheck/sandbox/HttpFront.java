@@ -1,7 +1,5 @@
 package io.spotcheck.sandbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -19,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns each HTTP exchange into a {@link Request}, and the {@link Reply} of its route back into bytes. */
-final class HttpFront implements HttpHandler {
+/** Turns each HTTP request into a {@link Request}, and the {@link Reply} of its route back into bytes. */
+final class HttpFront implements HttpListener.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
     private static final int WORTH_COMPRESSING = 256;
     private static final int LARGEST_REQUEST_BODY = 1 << 20;
@@ -34,41 +33,29 @@ final class HttpFront implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            Optional<RouteTable.Match> match = routes.find(path == null ? "" : path);
-            // The body is read before answering: a client that still writes it would not see the answer.
-            Request request = requestOf(exchange, match.map(RouteTable.Match::rest).orElse(""), bodyOf(exchange));
-            send(exchange, request, replyTo(request, match));
-        } catch (IOException gone) {
-            // The client went away, or the sandbox closes. Nobody is left to be told.
-            LOG.debug("No answer got through to {}: {}", exchange.getRequestURI(), gone.getMessage());
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        }
+    public void handle(HttpVisit visit) throws IOException, InterruptedException {
+        Optional<RouteTable.Match> match = routes.find(visit.head().path());
+        // The body is read before answering: a client that still writes it would not see the answer.
+        Request request = requestOf(visit.head(), match.map(RouteTable.Match::rest).orElse(""), bodyOf(visit));
+        send(visit, request, replyTo(request, match));
     }
 
-    private static String bodyOf(HttpExchange exchange) throws IOException {
-        boolean gzip = "gzip".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-        InputStream sent = exchange.getRequestBody();
+    private static String bodyOf(HttpVisit visit) throws IOException {
+        boolean gzip = visit.head().header("content-encoding").filter("gzip"::equalsIgnoreCase).isPresent();
+        InputStream sent = visit.body();
         byte[] bytes = (gzip ? new GZIPInputStream(sent) : sent).readNBytes(LARGEST_REQUEST_BODY);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static Request requestOf(HttpExchange exchange, String rest, String body) {
+    private static Request requestOf(RequestHead head, String rest, String body) {
         Map<String, List<String>> headers = new HashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) ->
-                headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        String path = exchange.getRequestURI().getPath();
-        String rawQuery = exchange.getRequestURI().getRawQuery();
-        String query = rawQuery == null ? "" : rawQuery;
+        head.headers().forEach((name, values) -> headers.put(name, List.copyOf(values)));
         return new Request(
-                exchange.getRequestMethod().toUpperCase(Locale.ROOT),
-                path == null ? "" : path,
+                head.method().toUpperCase(Locale.ROOT),
+                head.path(),
                 rest,
-                query,
-                QueryParameter.listOf(query),
+                head.query(),
+                QueryParameter.listOf(head.query()),
                 Map.copyOf(headers),
                 body);
     }
@@ -102,82 +89,75 @@ final class HttpFront implements HttpHandler {
         return Reply.of(status, ContentType.JSON, json.writeValueAsBytes(Map.of("error", error)));
     }
 
-    private static void send(HttpExchange exchange, Request request, Reply reply) throws IOException {
-        var headers = exchange.getResponseHeaders();
-        headers.set("Cache-Control", "no-store");
-        headers.set("Server", "Spotcheck-Sandbox");
-        allowEveryOrigin(exchange, request);
-        reply.headers().forEach(headers::set);
+    private static void send(HttpVisit visit, Request request, Reply reply) throws IOException {
+        visit.header("Cache-Control", "no-store");
+        visit.header("Server", "Spotcheck-Sandbox");
+        allowEveryOrigin(visit, request);
+        reply.headers().forEach(visit::header);
         switch (reply) {
-            case Reply.Bare bare -> exchange.sendResponseHeaders(bare.status(), -1);
-            case Reply.Whole whole -> sendWhole(exchange, request, whole);
-            case Reply.Sized sized -> sendSized(exchange, request, sized);
-            case Reply.Streamed streamed -> sendStreamed(exchange, request, streamed);
+            case Reply.Bare bare -> visit.answer(bare.status());
+            case Reply.Whole whole -> sendWhole(visit, request, whole);
+            case Reply.Sized sized -> sendSized(visit, request, sized);
+            case Reply.Streamed streamed -> sendStreamed(visit, request, streamed);
         }
     }
 
-    private static void sendWhole(HttpExchange exchange, Request request, Reply.Whole whole) throws IOException {
+    private static void sendWhole(HttpVisit visit, Request request, Reply.Whole whole) throws IOException {
         byte[] body = whole.body();
         if (whole.type().compresses() && body.length >= WORTH_COMPRESSING) {
-            exchange.getResponseHeaders().add("Vary", "Accept-Encoding");
+            visit.addHeader("Vary", "Accept-Encoding");
             if (request.acceptsGzip()) {
-                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                visit.header("Content-Encoding", "gzip");
                 body = gzipped(body);
             }
         }
         byte[] sent = body;
-        sendSized(exchange, request,
+        sendSized(visit, request,
                 new Reply.Sized(whole.status(), whole.headers(), whole.type(), sent.length, out -> out.write(sent)));
     }
 
-    private static void sendSized(HttpExchange exchange, Request request, Reply.Sized sized) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", sized.type().header());
+    private static void sendSized(HttpVisit visit, Request request, Reply.Sized sized) throws IOException {
+        visit.header("Content-Type", sized.type().header());
         if (request.method().equals("HEAD")) {
-            // The JDK's server takes the length of an answer without a body from the header.
-            exchange.getResponseHeaders().set("Content-Length", Long.toString(sized.length()));
-            exchange.sendResponseHeaders(sized.status(), -1);
+            visit.header("Content-Length", Long.toString(sized.length()));
+            visit.answer(sized.status());
         } else {
-            // To the JDK's server, -1 is an empty body and 0 is one of unknown length.
-            exchange.sendResponseHeaders(sized.status(), sized.length() == 0 ? -1 : sized.length());
-            write(exchange, sized.length() == 0 ? out -> { } : sized.body());
+            write(visit.answer(sized.status(), OptionalLong.of(sized.length())), sized.body());
         }
     }
 
-    private static void sendStreamed(HttpExchange exchange, Request request, Reply.Streamed streamed)
-            throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", streamed.type().header());
+    private static void sendStreamed(HttpVisit visit, Request request, Reply.Streamed streamed) throws IOException {
+        visit.header("Content-Type", streamed.type().header());
         if (request.method().equals("HEAD")) {
-            exchange.sendResponseHeaders(streamed.status(), -1);
+            visit.answer(streamed.status());
         } else {
-            exchange.sendResponseHeaders(streamed.status(), 0);
-            write(exchange, streamed.body());
+            write(visit.answer(streamed.status(), OptionalLong.empty()), streamed.body());
         }
     }
 
-    private static void write(HttpExchange exchange, Reply.Body body) throws IOException {
-        try (OutputStream out = exchange.getResponseBody()) {
-            body.writeTo(out);
-        }
+    private static void write(OutputStream answer, Reply.Body body) throws IOException {
+        body.writeTo(answer);
+        // Not in any case: an answer that broke off must not look as if it were whole.
+        answer.close();
     }
 
     /**
      * Players in a browser and web views load tags and send beacons from pages of other origins, with credentials
      * too.
      */
-    private static void allowEveryOrigin(HttpExchange exchange, Request request) {
-        var headers = exchange.getResponseHeaders();
+    private static void allowEveryOrigin(HttpVisit visit, Request request) {
         Optional<String> origin = request.header("origin");
-        headers.set("Access-Control-Allow-Origin", origin.orElse("*"));
+        visit.header("Access-Control-Allow-Origin", origin.orElse("*"));
         if (origin.isPresent()) {
-            headers.set("Access-Control-Allow-Credentials", "true");
-            headers.add("Vary", "Origin");
+            visit.header("Access-Control-Allow-Credentials", "true");
+            visit.addHeader("Vary", "Origin");
         }
         if (request.method().equals("OPTIONS")) {
-            headers.set("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE, OPTIONS");
+            visit.header("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE, OPTIONS");
             request.header("access-control-request-headers")
-                    .ifPresent(asked -> headers.set("Access-Control-Allow-Headers", asked));
+                    .ifPresent(asked -> visit.header("Access-Control-Allow-Headers", asked));
         }
-        headers.set("Access-Control-Expose-Headers", "Content-Range, Content-Length, ETag");
+        visit.header("Access-Control-Expose-Headers", "Content-Range, Content-Length, ETag");
     }
 
     private static byte[] gzipped(byte[] body) throws IOException {

@@ -1,7 +1,5 @@
 package io.spotcheck.sandbox;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +23,6 @@ public record QueryParameter(String name, String value) {
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return PercentEncoding.decoded(text.replace('+', ' '));
     }
 }

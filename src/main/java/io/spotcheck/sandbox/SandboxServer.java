@@ -1,7 +1,6 @@
 package io.spotcheck.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -12,8 +11,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,34 +26,24 @@ public final class SandboxServer implements AutoCloseable {
     private static final int KEPT_BEACONS = 10_000;
     private static final int WAITING_CONNECTIONS = 512;
 
-    static {
-        // The JDK's server sends headers and body apart; without this, the body of a larger answer waits 40 ms for the
-        // client's acknowledgement of the headers, and every waterfall shows it.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
-    }
-
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final HttpListener server;
+    private final HttpFront front;
     private final CountDownLatch closing;
     private final URI baseUrl;
     private final SampleIndex index;
     private final BeaconLog beacons;
 
-    private SandboxServer(HttpServer server, Path assets, SampleIndex index) {
+    private SandboxServer(HttpListener server, Path assets, SampleIndex index) {
         this.server = server;
         this.index = index;
-        this.baseUrl = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sandbox-", 0).factory());
+        this.baseUrl = URI.create("http://127.0.0.1:" + server.port());
         this.closing = new CountDownLatch(1);
         this.beacons = new BeaconLog(KEPT_BEACONS);
         JsonMapper json = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .build();
-        server.setExecutor(threads);
-        server.createContext("/", new HttpFront(routes(assets, json), json));
+        front = new HttpFront(routes(assets, json), json);
     }
 
     /**
@@ -76,14 +63,14 @@ public final class SandboxServer implements AutoCloseable {
                     + assets.toAbsolutePath() + ".");
         }
         SandboxServer sandbox = new SandboxServer(bound(port), assets, index);
-        sandbox.server.start();
+        sandbox.server.start(sandbox.front);
         return sandbox;
     }
 
-    private static HttpServer bound(int port) throws SandboxException {
+    private static HttpListener bound(int port) throws SandboxException {
         try {
             InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-            return HttpServer.create(new InetSocketAddress(loopback, port), WAITING_CONNECTIONS);
+            return new HttpListener(new InetSocketAddress(loopback, port), WAITING_CONNECTIONS);
         } catch (BindException taken) {
             throw new SandboxException(
                     "The sandbox cannot listen on port " + port + ": it is taken or not allowed. "
@@ -157,7 +144,6 @@ public final class SandboxServer implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -6,8 +6,8 @@
  * becomes a {@link io.spotcheck.sandbox.Request}, the {@link io.spotcheck.sandbox.RouteTable} finds its
  * {@link io.spotcheck.sandbox.Route}, the route gives a {@link io.spotcheck.sandbox.Reply}, and
  * {@link io.spotcheck.sandbox.HttpFront} alone writes replies to the wire. A new endpoint is one more route. The
- * package stands on the JDK's own HTTP server and imports no other package of Spotcheck, so that what is tested and
- * what tests it share no code.
+ * package has a small HTTP server of its own, because the JDK's refuses URLs that players send and ad servers take; it
+ * imports no other package of Spotcheck, so that what is tested and what tests it share no code.
  */
 @NullMarked
 package io.spotcheck.sandbox;

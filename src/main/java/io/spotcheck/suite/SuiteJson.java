@@ -30,13 +30,27 @@ public final class SuiteJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode profiles = json.putArray("profiles");
         result.profiles().forEach(profile -> profiles.add(profile(profile, base.toAbsolutePath().normalize())));
+        return PRETTY.writeValueAsString(summed(json, result));
+    }
+
+    /** One profile of the document in one line, for those who read while the run goes on. */
+    public static String line(ProfileResult profile, Path base) {
+        return JsonMapper.shared().writeValueAsString(profile(profile, base.toAbsolutePath().normalize()));
+    }
+
+    /** The document without its profiles in one line, for those who have read them already. */
+    public static String lastLine(SuiteResult result) {
+        return JsonMapper.shared().writeValueAsString(summed(JsonNodeFactory.instance.objectNode(), result));
+    }
+
+    private static ObjectNode summed(ObjectNode json, SuiteResult result) {
         ObjectNode summary = json.putObject("summary");
         summary.put("profiles", result.profiles().size());
         for (Outcome outcome : Outcome.values()) {
             summary.put(outcome.wireName(), result.count(outcome));
         }
         summary.put("durationMs", result.duration().toMillis());
-        return PRETTY.writeValueAsString(json);
+        return json;
     }
 
     private static ObjectNode profile(ProfileResult result, Path base) {

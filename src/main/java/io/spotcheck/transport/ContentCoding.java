@@ -3,14 +3,15 @@ package io.spotcheck.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
-import org.jspecify.annotations.Nullable;
 
-/** Undoes the content codings of HTTP (RFC 9110 §8.4.1). Zstandard is not known: it would bring native code along. */
+/** Undoes the content codings of HTTP (RFC 9110 §8.4.1). Zstandard is not read: it would bring native code along. */
 final class ContentCoding {
 
     /** What is asked for, as {@code Accept-Encoding} writes it. */
@@ -19,32 +20,37 @@ final class ContentCoding {
     private ContentCoding() {
     }
 
+    /** Servers apply one, now and then two; each costs memory, and a long list is there to use it up. */
+    private static final int MOST_CODINGS = 5;
+
     /** The answer comes in a coding that nobody here knows. */
     static final class UnknownCodingException extends IOException {
 
         private static final long serialVersionUID = 1;
 
         UnknownCodingException(String coding) {
-            super("The answer comes in the content coding “" + coding + "”, which is not known; " + ACCEPTED
-                    + " are.");
+            super("The answer comes in the content coding “" + coding + "”, which Spotcheck does not read; it reads "
+                    + ACCEPTED + ".");
         }
     }
 
     /**
      * The decoded body.
      *
-     * @param coding the value of {@code Content-Encoding}, if there was one
-     * @throws UnknownCodingException if the coding is not known
-     * @throws IOException            if the body does not start as its coding does
+     * @param fields the values of all {@code Content-Encoding} fields, in order (RFC 9110 §5.3)
+     * @throws UnknownCodingException if a coding is not known
+     * @throws IOException            if the body does not start as its coding does, or has more than five of them
      */
-    static InputStream decode(InputStream body, @Nullable String coding) throws IOException {
-        if (coding == null || coding.isBlank()) {
-            return body;
+    static InputStream decode(InputStream body, List<String> fields) throws IOException {
+        List<String> applied = Arrays.stream(String.join(",", fields).toLowerCase(Locale.ROOT).split(","))
+                .map(String::strip).filter(coding -> !coding.isEmpty() && !coding.equals("identity")).toList();
+        if (applied.size() > MOST_CODINGS) {
+            throw new IOException("it has " + applied.size() + " layers, and more than " + MOST_CODINGS
+                    + " are not undone");
         }
         InputStream decoded = body;
-        String[] applied = coding.toLowerCase(Locale.ROOT).split(",");
-        for (int i = applied.length - 1; i >= 0; i--) {
-            decoded = decodeOne(decoded, applied[i].strip());
+        for (String coding : applied.reversed()) {
+            decoded = decodeOne(decoded, coding);
         }
         return decoded;
     }
@@ -57,7 +63,6 @@ final class ContentCoding {
         }
         pushback.unread(first);
         return switch (coding) {
-            case "identity", "" -> pushback;
             case "gzip", "x-gzip" -> new GZIPInputStream(pushback);
             // Some servers send the bare stream without the zlib header that the name asks for.
             case "deflate" -> new Inflating(pushback, new Inflater((first & 0x0F) != 8));

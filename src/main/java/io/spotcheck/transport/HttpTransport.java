@@ -41,6 +41,10 @@ public final class HttpTransport implements Transport {
     private static final String CALLED_OFF = "The request was called off.";
     /** How long the call itself may take to notice that its time is up, before it is left behind. */
     private static final Duration GRACE = Duration.ofMillis(50);
+    /** What is added to a status so that OkHttp does not know it. */
+    private static final int DISGUISE = 1000;
+    /** How OkHttp says that the connection ended, where no kind of exception does. */
+    private static final String UNEXPECTED_END = "unexpected end of stream";
 
     private final OkHttpClient client;
 
@@ -55,6 +59,8 @@ public final class HttpTransport implements Transport {
                 .connectTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
+                // To some statuses OkHttp answers itself: it asks once more after 408 and 503, and throws at 407.
+                .addNetworkInterceptor(chain -> disguised(chain.proceed(chain.request())))
                 .eventListenerFactory(call -> call.request().tag(ExchangeClock.class))
                 .build();
     }
@@ -117,6 +123,10 @@ public final class HttpTransport implements Transport {
         }
     }
 
+    private static Response disguised(Response response) {
+        return response.newBuilder().code(DISGUISE + response.code()).build();
+    }
+
     private static Exchange perform(TransportRequest request, ExchangeClock clock, Call call) {
         try (Response response = call.execute()) {
             return read(request, clock, response);
@@ -144,7 +154,7 @@ public final class HttpTransport implements Transport {
         var wire = new CountingInputStream(response.body().byteStream());
         Optional<Failure> failure = Optional.empty();
         byte[] bytes = new byte[0];
-        try (InputStream decoded = ContentCoding.decode(wire, response.header("Content-Encoding"))) {
+        try (InputStream decoded = ContentCoding.decode(wire, response.headers("Content-Encoding"))) {
             byte[] read = decoded.readNBytes(request.bytesToRead());
             if (read.length > request.maxBodyBytes()) {
                 failure = Optional.of(new Failure(FailureKind.TOO_LARGE,
@@ -159,7 +169,7 @@ public final class HttpTransport implements Transport {
         clock.finish();
         var headers = new ArrayList<Header>();
         response.headers().forEach(pair -> headers.add(new Header(pair.getFirst(), pair.getSecond())));
-        var answer = new Exchange.Response(response.code(), response.protocol().toString().toUpperCase(Locale.ROOT),
+        var answer = new Exchange.Response(response.code() - DISGUISE, response.protocol().toString().toUpperCase(Locale.ROOT),
                 new Headers(headers), Body.of(bytes), wire.count());
         Response fromNetwork = response.networkResponse();
         Request asSent = fromNetwork == null ? response.request() : fromNetwork.request();
@@ -198,6 +208,9 @@ public final class HttpTransport implements Transport {
                     + Optional.ofNullable(HttpUrl.parse(request.url())).map(HttpUrl::host).orElse(reason) + ".");
             case ConnectException refused -> new Failure(FailureKind.CONNECTION, "No connection: " + reason);
             case SSLException insecure -> new Failure(FailureKind.CONNECTION, "No secure connection: " + reason);
+            case EOFException cut -> new Failure(FailureKind.CONNECTION, endedTooEarly());
+            case IOException cut when reason.startsWith(UNEXPECTED_END) ->
+                    new Failure(FailureKind.CONNECTION, endedTooEarly());
             case ProtocolException odd -> new Failure(FailureKind.CONNECTION, "The answer cannot be read: " + reason);
             default -> new Failure(FailureKind.CONNECTION, "The connection broke: " + reason);
         };
@@ -212,6 +225,10 @@ public final class HttpTransport implements Transport {
             default -> new Failure(FailureKind.MALFORMED, "The answer's content coding is broken: "
                     + (broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage()) + ".");
         };
+    }
+
+    private static String endedTooEarly() {
+        return "The connection ended before the whole answer was there.";
     }
 
     private static String timeUsedUp(TransportRequest request) {

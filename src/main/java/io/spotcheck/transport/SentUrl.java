@@ -5,7 +5,8 @@ import okhttp3.HttpUrl;
 /**
  * What becomes of a URL on its way to the server. OkHttp encodes what no URL may hold (blanks, quotes, angle brackets,
  * non-ASCII; in paths also {@code ^ ` { | }}), an apostrophe in a query, resolves dot segments, takes a backslash for a
- * slash and writes international host names in ASCII; everything else goes out byte for byte.
+ * slash and writes international host names in ASCII; everything else goes out byte for byte. That is what browsers do
+ * (URL Standard §4.4), but for a {@code |} in a path, which they leave as it is.
  */
 final class SentUrl {
 

@@ -15,8 +15,8 @@ public final class CanonicalUrl {
     }
 
     /**
-     * The spelling with lower-case scheme and host, without default port, dot segments and fragment, and with nothing
-     * percent-encoded that need not be. URLs of other wires than HTTP have one spelling only.
+     * The spelling with lower-case scheme and host, without user, default port, dot segments and fragment, and with
+     * nothing percent-encoded that need not be. URLs of other wires than HTTP have one spelling only.
      */
     public static String of(String url) {
         int colon = url.indexOf(':');
@@ -39,14 +39,12 @@ public final class CanonicalUrl {
     }
 
     private static String authority(String written, String defaultPort) {
-        int at = written.lastIndexOf('@') + 1;
-        String host = written.substring(at).toLowerCase(Locale.ROOT);
+        // A name and a password are not sent (RFC 9110 §4.2.4).
+        String host = written.substring(written.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         if (host.endsWith(defaultPort)) {
-            host = host.substring(0, host.length() - defaultPort.length());
-        } else if (host.endsWith(":")) {
-            host = host.substring(0, host.length() - 1);
+            return host.substring(0, host.length() - defaultPort.length());
         }
-        return written.substring(0, at) + host;
+        return host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
     }
 
     /** Writes {@code %7e} as {@code ~} and {@code %2f} as {@code %2F}. */

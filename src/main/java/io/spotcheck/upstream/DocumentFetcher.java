@@ -158,9 +158,11 @@ public final class DocumentFetcher {
             }
             Exchange.Response response = exchange.response().orElseThrow();
             if (!response.isSuccessful()) {
-                return failed(ErrorCode.HTTP_STATUS, Redirects.flaw(exchange)
-                        .orElse("The server answered " + response.status() + "."), url);
+                return new FetchOutcome.Failed(AdError.of(ErrorCode.HTTP_STATUS, Redirects.flaw(exchange)
+                        .orElse("The server answered " + response.status() + "."), document.id()).atUrl(url),
+                        Optional.of(response));
             }
+            WireFindings.ofBody(response).ifPresent(document::finding);
             return new FetchOutcome.Fetched(url, response);
         }
 

@@ -2,6 +2,7 @@ package io.spotcheck.upstream;
 
 import io.spotcheck.ad.AdError;
 import io.spotcheck.resolution.Exchange;
+import java.util.Optional;
 
 /** What came of fetching one document. */
 public sealed interface FetchOutcome {
@@ -18,8 +19,14 @@ public sealed interface FetchOutcome {
     /**
      * It is not.
      *
-     * @param error why
+     * @param error    why
+     * @param response what was answered instead, with another status than 2xx
      */
-    record Failed(AdError error) implements FetchOutcome {
+    record Failed(AdError error, Optional<Exchange.Response> response) implements FetchOutcome {
+
+        /** Nothing was answered. */
+        Failed(AdError error) {
+            this(error, Optional.empty());
+        }
     }
 }

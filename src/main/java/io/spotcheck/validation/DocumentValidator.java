@@ -5,6 +5,7 @@ import io.spotcheck.lint.LintReport;
 import io.spotcheck.lint.LintSettings;
 import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
+import io.spotcheck.protocol.openrtb.lint.RtbDocument;
 import io.spotcheck.protocol.openrtb.lint.RtbExpectation;
 import io.spotcheck.protocol.openrtb.lint.RtbLinter;
 import io.spotcheck.protocol.openrtb.lint.RtbRules;
@@ -52,7 +53,8 @@ public final class DocumentValidator {
 
     /** All rules that can find something. */
     public static RuleBook rules() {
-        var all = new ArrayList<>(List.of(UNKNOWN, EncodingLint.WRONG));
+        var all = new ArrayList<>(List.of(UNKNOWN, EncodingLint.WRONG, EncodingLint.JSON_WRONG,
+                EncodingLint.JSON_MARK));
         all.addAll(VastRules.book().rules());
         all.addAll(VmapRules.book().rules());
         all.addAll(RtbRules.book().rules());
@@ -145,7 +147,10 @@ public final class DocumentValidator {
             case VMAP -> vmap.inspect(text);
             case OPENRTB_REQUEST, OPENRTB_RESPONSE, NATIVE ->
                     LintReport.of(openrtb.lint(document.json().orElseThrow(), expectation));
-            case UNKNOWN -> LintReport.of(unknown(text));
+            case UNKNOWN -> LintReport.of(document.json().flatMap(RtbDocument::pieceOfAdcom)
+                    .map(piece -> List.of(finding(UNKNOWN, "This is " + piece
+                            + " of AdCOM, which OpenRTB 3.0 carries; OpenRTB 2.x has no place for it.", START)))
+                    .orElseGet(() -> unknown(text)));
         };
     }
 

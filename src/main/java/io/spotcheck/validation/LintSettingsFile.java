@@ -2,6 +2,8 @@ package io.spotcheck.validation;
 
 import io.spotcheck.lint.Level;
 import io.spotcheck.lint.LintSettings;
+import io.spotcheck.lint.NearestName;
+import io.spotcheck.lint.Rule;
 import io.spotcheck.lint.RuleBook;
 import io.spotcheck.lint.Suppression;
 import io.spotcheck.orchestrator.ConfigFormat;
@@ -9,6 +11,7 @@ import io.spotcheck.orchestrator.ConfigurationException;
 import io.spotcheck.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,28 +33,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LintSettingsFile {
 
+    private static final NearestName NEAREST = new NearestName(1);
+    private static final int MOST_TYPING_ERRORS = 3;
+
     private LintSettingsFile() {
     }
 
     private record Document(@Nullable Map<String, String> rules, @Nullable List<Entry> suppressions) {
     }
 
-    private record Entry(String rule, Optional<String> path, @Nullable String reason) {
+    private record Entry(@Nullable String rule, Optional<String> path, @Nullable String reason) {
     }
 
     /**
-     * Reads a file.
+     * Reads a file. One that holds nothing, or comments only, leaves everything as it is.
      *
-     * @throws ConfigurationException if it cannot be read or is wrong
+     * @throws ConfigurationException if it cannot be read or is wrong; it says where
      */
     public static LintSettings read(Path file) {
-        Document document = ConfigFormat.read(file, Document.class);
-        RuleBook known = DocumentValidator.rules();
+        var text = new SettingsText(file);
+        if (text.isBlank()) {
+            return LintSettings.standard();
+        }
+        Document document = ConfigFormat.parse(text.text(), text.name(), Document.class);
+        RuleBook book = DocumentValidator.rules();
         var levels = new LinkedHashMap<String, Level>();
-        Optional.ofNullable(document.rules).orElse(Map.of())
-                .forEach((rule, level) -> levels.put(known(rule, known, file), level(rule, level, file)));
-        List<Suppression> suppressions = Optional.ofNullable(document.suppressions).orElse(List.of()).stream()
-                .map(entry -> suppression(entry, known, file)).toList();
+        Optional.ofNullable(document.rules).orElse(Map.of()).forEach((rule, level) ->
+                levels.put(known(rule, book, text.place(rule)), level(rule, level, text)));
+        var suppressions = new ArrayList<Suppression>();
+        for (Entry entry : Optional.ofNullable(document.suppressions).orElse(List.of())) {
+            suppressions.add(suppression(entry, book, text.suppression(suppressions.size())));
+        }
         return new LintSettings(levels, suppressions);
     }
 
@@ -65,28 +77,36 @@ public final class LintSettingsFile {
         return Files.isRegularFile(settings) ? read(settings) : LintSettings.standard();
     }
 
-    private static String known(@Nullable String rule, RuleBook book, Path file) {
-        if (rule == null || book.rule(rule).isEmpty()) {
-            throw new ConfigurationException(file.getFileName() + ": there is no rule “" + rule + "”.");
+    private static String known(String rule, RuleBook book, String place) {
+        if (book.rule(rule).isEmpty()) {
+            throw new ConfigurationException(place + " There is no rule “" + rule + "”"
+                    + NEAREST.of(rule, book.rules().stream().map(Rule::id).toList(), MOST_TYPING_ERRORS)
+                    .map(meant -> "; perhaps " + meant + " is meant.").orElse("."));
         }
         return rule;
     }
 
-    private static Level level(String rule, String level, Path file) {
+    private static Level level(String rule, String level, SettingsText text) {
         try {
             // To some readers of YAML, off is another word for false.
             return level.equals("false") ? Level.OFF : Level.valueOf(level.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new ConfigurationException(file.getFileName() + ": " + rule + " cannot be “" + level
+            throw new ConfigurationException(text.place(rule) + " " + rule + " cannot be “" + level
                     + "”; write error, warning, info or off.", unknown);
         }
     }
 
-    private static Suppression suppression(Entry entry, RuleBook book, Path file) {
-        String rule = known(entry.rule, book, file);
+    private static Suppression suppression(Entry entry, RuleBook book, String place) {
+        if (entry.rule == null || entry.rule.isBlank()) {
+            throw new ConfigurationException(place + " A suppression needs the rule that it is for.");
+        }
+        String rule = known(entry.rule, book, place);
         if (entry.reason == null || entry.reason.isBlank()) {
-            throw new ConfigurationException(file.getFileName() + ": the suppression of " + rule
-                    + " needs a reason.");
+            throw new ConfigurationException(place + " The suppression of " + rule + " needs a reason.");
+        }
+        if (entry.path.filter(path -> !path.startsWith("/")).isPresent()) {
+            throw new ConfigurationException(place + " The path “" + entry.path.get()
+                    + "” must begin at the root, as /VAST/Ad[2] does.");
         }
         return new Suppression(rule, entry.path, entry.reason);
     }

@@ -30,7 +30,8 @@ record RecognisedDocument(DocumentType type, Optional<String> version, Optional<
 
     static RecognisedDocument of(String text) {
         String start = text.strip();
-        if (start.startsWith("{") || start.startsWith("[")) {
+        // Comments are none in JSON, and who writes them is to hear that.
+        if (start.startsWith("{") || start.startsWith("[") || start.startsWith("//") || start.startsWith("/*")) {
             return json(text);
         }
         return xml(start);
@@ -74,7 +75,8 @@ record RecognisedDocument(DocumentType type, Optional<String> version, Optional<
             JsonElement root = JSON.read(text);
             return RtbDocument.of(root).map(document -> new RecognisedDocument(type(document.kind()),
                     document.version(), Optional.of(root), Optional.empty()))
-                    .orElseGet(() -> new RecognisedDocument(DocumentType.UNKNOWN, Optional.empty()));
+                    .orElseGet(() -> new RecognisedDocument(DocumentType.UNKNOWN, Optional.empty(), Optional.of(root),
+                            Optional.empty()));
         } catch (MalformedJsonException broken) {
             return new RecognisedDocument(RtbDocument.ofBroken(text).map(RecognisedDocument::type)
                     .orElse(DocumentType.UNKNOWN), Optional.empty(), Optional.empty(), Optional.of(broken));

@@ -49,7 +49,7 @@ record ProfileDocument(Optional<String> name, Optional<String> description, Opti
         AdRequest toRequest() {
             return new AdRequest(slotId.orElse(Profile.DEFAULT_SLOT), userId.orElse(Profile.DEFAULT_USER), ipAddress,
                     deviceType, contentUrl, contentDuration, playheadPosition, playerSize, geo,
-                    extensions.orElse(Map.of()));
+                    extensions.map(ProfileDocument::complete).orElse(Map.of()));
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,10 +24,7 @@ public final class XmlReader {
     public static final int MAX_DEPTH = 128;
     private static final int MAX_ATTRIBUTES = 500;
     private static final long MAX_ELEMENTS = 500_000;
-    /** How Woodstox speaks of an entity that it cannot read. */
-    private static final Pattern REFERENCE = Pattern.compile("entity|missing name|name start character");
     private static final String XMLNS = "xmlns";
-    private static final String LONE_AMPERSAND = "This ampersand begins no entity; write it as &amp;.";
 
     private final WstxInputFactory factory;
 
@@ -102,20 +98,18 @@ public final class XmlReader {
         if (at == null) {
             return new MalformedXmlException(message, inside, limit, broken);
         }
-        int back = REFERENCE.matcher(message).find() ? stepsBackToAmpersand(text, at.getCharacterOffset()) : 0;
-        var place = new Location(Math.max(1, at.getLineNumber()), Math.max(1, at.getColumnNumber() - back),
-                inside.path());
-        return new MalformedXmlException(back > 0 && !message.startsWith("Undeclared") ? LONE_AMPERSAND : message,
-                place, limit, broken);
+        int offset = Math.max(0, at.getCharacterOffset());
+        Optional<FaultSearch.Fault> known = limit ? Optional.empty() : FaultSearch.in(text, building.places)
+                .filter(fault -> fault.seen() <= offset || fault.seen() == text.length() && isAtEnd(message));
+        return known.map(fault -> new MalformedXmlException(fault.message(),
+                        new Location(building.places.line(fault.offset()), building.places.column(fault.offset()),
+                                inside.path()), false, broken))
+                .orElseGet(() -> new MalformedXmlException(message, new Location(Math.max(1, at.getLineNumber()),
+                        Math.max(1, at.getColumnNumber()), inside.path()), limit, broken));
     }
 
-    /** How far before the offset the ampersand stands that begins what was taken for a reference; 0 when none does. */
-    private static int stepsBackToAmpersand(String text, int offset) {
-        int at = Math.min(offset, text.length()) - 1;
-        while (at >= 0 && (Character.isLetterOrDigit(text.charAt(at)) || "._:-".indexOf(text.charAt(at)) >= 0)) {
-            at--;
-        }
-        return at >= 0 && text.charAt(at) == '&' ? offset - at : 0;
+    private static boolean isAtEnd(String message) {
+        return message.contains("EOF") || message.contains("end of input");
     }
 
     /** The elements that are open, and what they collect. */

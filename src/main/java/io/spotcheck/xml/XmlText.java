@@ -73,6 +73,25 @@ public final class XmlText {
         }
     }
 
+    /**
+     * What is wrong with the encoding that a document declares, in one plain sentence; empty when it is stored so.
+     *
+     * @param declared as it is written in the document
+     * @param stored   what its bytes are read as
+     */
+    public static Optional<String> contradiction(String declared, Charset stored) {
+        Optional<Charset> meant = charsetNamed(declared);
+        if (meant.isEmpty()) {
+            return Optional.of("The document declares the encoding " + declared + ", which no parser knows; it is read "
+                    + "as " + stored.name() + ".");
+        }
+        String name = meant.get().name();
+        // UTF-16 leaves the order of the bytes to the mark.
+        boolean same = meant.get().equals(stored) || name.equals("UTF-16") && stored.name().startsWith("UTF-16");
+        return same ? Optional.empty() : Optional.of("The document declares the encoding " + declared
+                + " and is stored as " + stored.name() + ".");
+    }
+
     private static @Nullable Charset byMark(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return StandardCharsets.UTF_8;
@@ -84,10 +103,11 @@ public final class XmlText {
     }
 
     private static @Nullable Charset byWidth(byte[] bytes) {
-        if (startsWith(bytes, 0, '<')) {
+        // The brace is where JSON begins, which validation reads by this, too.
+        if (startsWith(bytes, 0, '<') || startsWith(bytes, 0, '{')) {
             return StandardCharsets.UTF_16BE;
         }
-        return startsWith(bytes, '<', 0) ? StandardCharsets.UTF_16LE : null;
+        return startsWith(bytes, '<', 0) || startsWith(bytes, '{', 0) ? StandardCharsets.UTF_16LE : null;
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,19 @@ class AdRequestTest {
 
         assertThat(request.extensions())
                 .isEqualTo(Map.of("inner", Map.of("list", List.of(1)), "text", "before"));
+    }
+
+    @Test
+    void extensionsThatAreNullAreNotThere() {
+        var given = new HashMap<String, Object>();
+        given.put("ifa", null);
+        given.put("list", Arrays.asList(1, null, 2));
+        given.put("map", new HashMap<>(Collections.singletonMap("k", null)));
+
+        AdRequest request = AdRequest.builder("slot", "user").extensions(given).extension("gone", "x")
+                .extension("gone", null).extension("never", null).build();
+
+        assertThat(request.extensions()).isEqualTo(Map.of("list", List.of(1, 2), "map", Map.of()));
     }
 
     @Test

@@ -94,6 +94,26 @@ class ResolveCommandTest {
     }
 
     @Test
+    void tracksTheEventsThatAreNamedAndSendsThemOnlyWhenTold() {
+        String tag = "<VAST version='4.2'>" + podAd(1, "<MediaFile delivery='progressive' type='video/mp4' width='640' "
+                + "height='360'>https://media.test/a.mp4</MediaFile>") + "</VAST>";
+        CliRun run = CliRun.withInput(tag, "resolve", "-", "--track", "error", "-D", "ERRORCODE=902", "--format",
+                "json");
+        assertThat(run.status()).isZero();
+        assertThat(run.json().has("fired")).isFalse();
+        assertThat(run.json().get("tracked").valueStream()).singleElement().satisfies(beacon -> {
+            assertThat(beacon.get("url").stringValue()).endsWith("/beacon/failed-1?code=902");
+            assertThat(beacon.get("outcome").stringValue()).isEqualTo("recorded");
+        });
+        assertThat(sandbox.beacons()).isEmpty();
+
+        CliRun sent = CliRun.withInput(tag, "resolve", "-", "--track", "error", "--track", "nothing", "--fire");
+        assertThat(sent.out()).containsPattern("✓ impression .*shown-1").containsPattern("✓ error .*failed-1\\?code=900")
+                .contains("nothing");
+        assertThat(sandbox.beacons()).hasSize(2);
+    }
+
+    @Test
     void sendsImpressionsWhenTheProfileSaysSo(@TempDir Path folder) throws IOException {
         Path profile = Files.writeString(folder.resolve("p.yaml"),
                 "tracking: fire\nupstream: {endpoint: '" + tag("/tags/inline") + "'}");
@@ -162,13 +182,15 @@ class ResolveCommandTest {
     @CsvSource(delimiter = '|', value = {
         "-D deviceType=fridge        | deviceType: “fridge” is not one of desktop, mobile, tablet, tv.",
         "-D playerSize=big           | playerSize: “big” is not a size; write 640x360.",
-        "-D contentDuration=30       | contentDuration: “30” is not a duration",
+        "-D contentDuration=half     | contentDuration: “half” is not a time; write 00:01:30, 90s, 2m, 1h or seconds.",
         "-D ipAddress=999.1.1.1      | ipAddress: “999.1.1.1” is not an IPv4 or IPv6 address.",
         "-D geo.country=Germany      | geo.country: “Germany” is not an ISO 3166-1 country code.",
         "-D geo.latitude=north       | geo.latitude: “north” is not a number.",
         "-D geo.planet=Mars          | geo.planet",
         "--slot=                     | slotId:",
         "--timeout 5                 | write 500ms, 2s, 1m or 1h",
+        "--format ndjson             | no stream; write --format json",
+        "another                     | “another” is too much.",
         "--timeout 0s                | more than zero",
         "--max-depth 0               | at least 1 document deep",
         "--header nonsense           | “nonsense” is not a header; write --header 'Name: value'.",
@@ -245,8 +267,42 @@ class ResolveCommandTest {
     }
 
     @Test
-    void saysWhichProtocolASourceIsIn(@TempDir Path folder) throws IOException {
-        CliRun asVast = CliRun.of("resolve", tag("/tags/vmap"));
+    void whereAdsAreShownTheirBreaksBegin() {
+        String base = sandbox.baseUrl().toString();
+        String source = "<VMAP version=\"1.0\"><AdBreak timeOffset=\"%s\" breakType=\"linear\"><AdSource><VASTAdData>%s"
+                + "</VASTAdData></AdSource><TrackingEvents><Tracking event=\"breakStart\">" + base + "/beacon?break=%s"
+                + "</Tracking></TrackingEvents></AdBreak></VMAP>";
+        String pod = "<VAST version=\"3.0\">" + podAd(base, 1) + podAd(base, 2) + "</VAST>";
+
+        CliRun run = CliRun.withInput(source.formatted("start", pod, "pre"), "resolve", "-", "--fire", "--format", "json");
+        assertThat(run.json().get("fired").valueStream().map(sent -> sent.get("event").stringValue()))
+                .containsExactly("breakStart", "impression", "impression");
+
+        CliRun empty = CliRun.withInput(source.formatted("start", "<VAST version=\"3.0\"/>", "pre"), "resolve", "-",
+                "--fire", "--format", "json");
+        assertThat(empty.json().get("fired").size()).isZero();
+    }
+
+    private static String podAd(String base, int sequence) {
+        return "<Ad sequence=\"" + sequence + "\"><InLine><AdSystem>S</AdSystem><AdTitle>T</AdTitle><Impression>" + base
+                + "/beacon?ad=" + sequence + "</Impression><Creatives><Creative><Linear><Duration>00:00:07</Duration>"
+                + "<MediaFiles><MediaFile delivery=\"progressive\" type=\"video/mp4\" width=\"1\" height=\"1\">"
+                + "https://cdn.example/v.mp4</MediaFile></MediaFiles></Linear></Creative></Creatives></InLine></Ad>";
+    }
+
+    @Test
+    void theAnswerOfATagDecidesWhichProtocolItIsIn() {
+        CliRun recognised = CliRun.of("resolve", tag("/tags/vmap"), "--format", "json");
+        assertThat(recognised.status()).isZero();
+        assertThat(recognised.json().get("protocol").stringValue()).isEqualTo("vmap");
+        assertThat(recognised.json().get("breaks").size()).isEqualTo(3);
+        assertThat(CliRun.of("resolve", tag("/tags/inline"), "--format", "json").json().get("protocol").stringValue())
+                .isEqualTo("vast");
+    }
+
+    @Test
+    void saysWhichProtocolASourceIsIn() {
+        CliRun asVast = CliRun.of("resolve", tag("/tags/vmap"), "--protocol", "vast");
         assertThat(asVast.status()).isEqualTo(1);
         assertThat(asVast.out()).contains("ask with the protocol vmap");
         assertThat(CliRun.of("resolve", tag("/tags/vmap"), "--protocol", "vmap").out())

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RunCommandTest {
 
@@ -47,6 +49,21 @@ class RunCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).contains("broken.yaml:2:1: There is no “expct” here").contains("1 passed");
         assertThat(run.err()).contains("broken.yaml:2:1: There is no “expct” here");
+    }
+
+    @Test
+    void tellsEachProfileInALineOfItsOwn(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("good.yaml"), NO_AD.formatted("Good", "NO_AD"));
+        Files.writeString(folder.resolve("bad.yaml"), NO_AD.formatted("Bad", "TIMEOUT"));
+
+        CliRun run = CliRun.of("run", folder.toString(), "--format", "ndjson");
+
+        assertThat(run.status()).isEqualTo(1);
+        List<JsonNode> lines = run.out().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.subList(0, 2)).extracting(line -> line.get("name").stringValue() + " "
+                + line.get("outcome").stringValue()).containsExactlyInAnyOrder("Good passed", "Bad failed");
+        assertThat(lines.getLast().get("summary").get("passed").intValue()).isEqualTo(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ class SpotcheckCommandTest {
         CliRun run = CliRun.of(command, "--help");
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("Usage: spotcheck " + command);
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
         // A long name has its description on the next line, far to the right.
         assertThat(run.out()).doesNotContainPattern("(?m)^ +(-\\w, )?--[a-z-]+(=\\S+)? *\\n(?! {20,}\\S)");
     }
@@ -23,6 +24,12 @@ class SpotcheckCommandTest {
         assertThat(CliRun.of("--version").out()).startsWith("spotcheck ");
         assertThat(CliRun.of("--help").out()).contains("resolve", "run", "sandbox", "Exit status")
                 .doesNotContain("generate-completion");
+    }
+
+    @Test
+    void namesTheCommandsWhereOneIsNotKnown() {
+        assertThat(CliRun.of("nonsense").err()).isEqualTo("There is no command “nonsense”; there is resolve, validate, "
+                + "run, sandbox. Try “spotcheck --help”.\n");
     }
 
     @Test

@@ -143,7 +143,12 @@ class ValidateCommandTest {
 
         CliRun wrong = CliRun.of("validate", "--request", response.toString(), response.toString());
         assertThat(wrong.status()).isEqualTo(2);
-        assertThat(wrong.err()).contains("is not an OpenRTB bid request");
+        assertThat(wrong.err()).contains("is not a bid request of OpenRTB 2.x");
+
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"id\": \"1\",}");
+        CliRun malformed = CliRun.of("validate", "--request", broken.toString(), response.toString());
+        assertThat(malformed.status()).isEqualTo(2);
+        assertThat(malformed.err()).contains("broken.json:1:11 is not JSON: There is a comma before the “}”");
     }
 
     @Test

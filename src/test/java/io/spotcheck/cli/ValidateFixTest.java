@@ -1,6 +1,7 @@
 package io.spotcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,5 +79,19 @@ class ValidateFixTest {
         CliRun run = CliRun.of("validate", "--fix", file.toString());
         assertThat(run.out()).contains("XML-MALFORMED").doesNotContain("fixed");
         assertThat(Files.readString(file)).doesNotContain("https://next");
+    }
+
+    @Test
+    void leavesAReadOnlyFileAloneAndTellsWhatItDidToTheOthers(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.xml"), WRONG);
+        Path locked = Files.writeString(folder.resolve("b.xml"), WRONG);
+        Files.writeString(folder.resolve("c.xml"), WRONG);
+        assumeTrue(locked.toFile().setWritable(false, false), "The file cannot be made read-only.");
+        CliRun run = CliRun.of("validate", "--fix", folder.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("b.xml").contains("read-only");
+        assertThat(run.out()).contains("a.xml:3:5 fixed").contains("c.xml:3:5 fixed").doesNotContain("b.xml:3:5 fixed");
+        assertThat(Files.readString(locked)).isEqualTo(WRONG);
+        assertThat(Files.readString(folder.resolve("c.xml"))).isEqualTo(MENDED);
     }
 }

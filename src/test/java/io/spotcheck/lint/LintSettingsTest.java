@@ -42,6 +42,14 @@ class LintSettingsTest {
     }
 
     @Test
+    void takesTheOnlyOneForTheFirst() {
+        var settings = new LintSettings(Map.of(),
+                List.of(new Suppression("LAMP", Optional.of("/VAST[1]/Ad[1]/InLine"), "We sleep.")));
+        assertThat(settings.apply(List.of(FIRST, TENTH, FIRST.at(new Location(3, 1, "/VAST/Ad/InLine/Error")))))
+                .containsExactly(TENTH);
+    }
+
+    @Test
     void wantsAReasonForEachSuppression() {
         assertThatThrownBy(() -> new Suppression("LAMP", Optional.empty(), " "))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("reason");

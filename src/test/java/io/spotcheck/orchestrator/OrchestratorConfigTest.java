@@ -8,11 +8,15 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrchestratorConfigTest {
 
@@ -142,6 +146,20 @@ class OrchestratorConfigTest {
                 .withMessageContaining("missing.yaml");
     }
 
+    @ParameterizedTest
+    @CsvSource({"30m, 1800", "1800, 1800", "00:30:00, 1800", "0:30:00.0, 1800", "1.5, 1.5", "00:00:01.500, 1.5",
+            "500ms, 0.5", "0, 0", "100:00:00, 360000"})
+    void aTimeOfContentIsWrittenAsAdsHaveItOrAsADurationOrInSeconds(String written, BigDecimal seconds) {
+        assertThat(Quantities.parseTime(written)).isEqualTo(Duration.ofNanos(seconds.movePointRight(9).longValue()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-5", "1:00", "00:60:00", "00:00:60", "half", "50%", "start", "1e3", "00:30:00,5",
+            "9999999999999"})
+    void whatIsNoTimeIsRefused(String written) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Quantities.parseTime(written));
+    }
+
     @Test
     void quantitiesAreWrittenAsTheyAreRead() {
         for (String text : new String[] {"500ms", "2s", "90s", "5m", "1h", "0ms"}) {
@@ -151,6 +169,7 @@ class OrchestratorConfigTest {
         assertThat(Quantities.parseSize("512KiB")).isEqualTo(524_288);
         assertThat(Quantities.formatSize(Quantities.parseSize("5MiB"))).isEqualTo("5MiB");
         assertThatIllegalArgumentException().isThrownBy(() -> Quantities.parseDuration("2 weeks"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Quantities.parseDuration("500"));
         assertThatIllegalArgumentException().isThrownBy(() -> Quantities.parseSize("-1"));
     }
 }

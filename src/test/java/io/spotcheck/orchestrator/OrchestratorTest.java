@@ -70,6 +70,33 @@ class OrchestratorTest {
     }
 
     @Test
+    void aListenerThatThrowsChangesNothing() {
+        var heard = new CopyOnWriteArrayList<OrchestratorEvent>();
+        OrchestratorListener broken = event -> {
+            heard.add(event);
+            throw new IllegalStateException("a listener of somebody else");
+        };
+        ResolutionListener brokenSteps = step -> {
+            throw new AssertionError("another one");
+        };
+        var beacon = TrackingUrl.of("impression", "https://t.example/i");
+        try (var orchestrator = Orchestrator.builder(new Scripted((request, context) -> {
+            context.root().open(NodeKind.DOCUMENT, "tag").succeed();
+            return AdResponse.served(request.slotId()).trackingUrls(List.of(beacon)).build();
+        })).enableCaching(false).tracker(new RecordingTracker()).listener(broken).build()) {
+            AdResponse response = orchestrator.fetchAd(REQUEST, brokenSteps);
+
+            assertThat(response.success()).isTrue();
+            assertThat(response.resolution().nodes().map(n -> n.status())).containsOnly(Status.OK);
+            assertThat(orchestrator.trackEvent("impression", response).events()).hasSize(1);
+            assertThat(heard).hasAtLeastOneElementOfType(OrchestratorEvent.FetchStarted.class)
+                    .hasAtLeastOneElementOfType(OrchestratorEvent.FetchProgressed.class)
+                    .hasAtLeastOneElementOfType(OrchestratorEvent.FetchFinished.class)
+                    .hasAtLeastOneElementOfType(OrchestratorEvent.BeaconTracked.class);
+        }
+    }
+
+    @Test
     void aRequestThatIsWrongIsNotSent() {
         try (var orchestrator = uncached((request, context) -> {
             throw new AssertionError("nothing may be sent");

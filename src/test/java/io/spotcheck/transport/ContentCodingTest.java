@@ -66,6 +66,25 @@ class ContentCodingTest extends HttpExchanges {
     }
 
     @Test
+    void inSeveralFieldsIsThatOfOne() throws IOException {
+        server.enqueue(new MockResponse.Builder().addHeader("Content-Encoding", "deflate")
+                .addHeader("Content-Encoding", "identity, gzip")
+                .body(new Buffer().write(gzip(deflate("<VAST/>".getBytes(UTF_8), 9, false)))).build());
+
+        assertThat(response(get("/")).body().text(UTF_8)).isEqualTo("<VAST/>");
+    }
+
+    @Test
+    void inMoreLayersThanAnybodyNeedsIsNotUndone() {
+        enqueue("identity, ".repeat(20_000) + "gzip, ".repeat(6), "<VAST/>".getBytes(UTF_8));
+
+        Exchange exchange = get("/");
+
+        assertFailed(exchange, FailureKind.MALFORMED);
+        assertThat(exchange.failure().orElseThrow().message()).contains("6 layers");
+    }
+
+    @Test
     void ofNothingIsNothing() {
         server.enqueue(new MockResponse.Builder().code(204).setHeader("Content-Encoding", "gzip").build());
         enqueue("gzip", new byte[0]);

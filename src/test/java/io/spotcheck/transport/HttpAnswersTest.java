@@ -67,6 +67,21 @@ class HttpAnswersTest extends HttpExchanges {
         assertThat(server.getRequestCount()).isOne();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {407, 408, 421, 503})
+    void thatHttpLetsAClientActOnAreGivenAsTheyAreAndAskedForOnce(int status) {
+        var refused = new MockResponse.Builder().code(status).setHeader("Retry-After", "0").body("not now").build();
+        server.enqueue(refused);
+        server.enqueue(refused);
+
+        Exchange exchange = get("/");
+
+        assertThat(exchange.failure()).isEmpty();
+        assertThat(response(exchange).status()).isEqualTo(status);
+        assertThat(response(exchange).body().text(UTF_8)).isEqualTo("not now");
+        assertThat(server.getRequestCount()).isOne();
+    }
+
     @Test
     void doNotLeaveCookiesBehind() throws InterruptedException {
         server.enqueue(new MockResponse.Builder().setHeader("Set-Cookie", "id=1").build());

@@ -35,6 +35,37 @@ class SentUrlTest {
         assertThat(sent(declared)).isEqualTo(sent);
     }
 
+    /** The characters that the URL Standard has encoded in a path, §1.3; all others go out as they are written. */
+    @Test
+    void isThatOfABrowserInAPath() {
+        // What ends a path is none of it; a backslash is a slash to browsers; they alone send a bar as it is.
+        assertSent("http://a.example/x<c>y", "\"<>^`{}", "?#\\|");
+    }
+
+    /** The same of a query. */
+    @Test
+    void isThatOfABrowserInAQuery() {
+        assertSent("http://a.example/?x<c>y", "\"<>'", "#");
+    }
+
+    private static void assertSent(String frame, String encoded, String left) {
+        for (char c = ' '; c <= 0x7F; c++) {
+            if (left.indexOf(c) < 0) {
+                String inside = c == ' ' || c == 0x7F || encoded.indexOf(c) >= 0 ? "%%%02X".formatted((int) c)
+                        : String.valueOf(c);
+
+                assertThat(sent(frame.replace("<c>", String.valueOf(c)))).isEqualTo(frame.replace("<c>", inside));
+            }
+        }
+        assertThat(sent(frame.replace("<c>", "\t\n\r"))).isEqualTo(frame.replace("<c>", ""));
+        assertThat(sent(frame.replace("<c>", "é\uD83D\uDE00"))).isEqualTo(frame.replace("<c>", "%C3%A9%F0%9F%98%80"));
+    }
+
+    @Test
+    void hasABarOfAPathEncodedWhichBrowsersLeaveAsItIs() {
+        assertThat(sent("http://a.example/a|b?c|d")).isEqualTo("http://a.example/a%7Cb?c|d");
+    }
+
     @Test
     void survivesWhateverIsWritten() {
         String[] pieces = {"http", "https", "HTTP", ":", "/", "//", "\\", "@", "[", "]", "::1", "a.example", "a", "é", "%",

@@ -21,7 +21,7 @@ class CanonicalUrlTest {
             http://a.example?q#f?x      | http://a.example/?q
             http://a.example/a/./../b/. | http://a.example/b/
             http://a.example/%7e%2f?%7E | http://a.example/~%2F?~
-            http://Me@A.example/        | http://Me@a.example/
+            http://Me@A.example/        | http://a.example/
             http://[2001:DB8::1]:80/    | http://[2001:db8::1]/
             """)
     void isTheSameForAllSpellings(String spelling, String canonical) {
@@ -39,7 +39,7 @@ class CanonicalUrlTest {
             http://a.example/?a&b    | http://a.example/?b&a
             http://a.example/?       | http://a.example/
             http://a.example/a%2Fb   | http://a.example/a/b
-            http://me@a.example/     | http://a.example/
+            http://me@a.example/     | http://me.example/
             """)
     void isAnotherForAnotherUrl(String one, String other) {
         assertThat(CanonicalUrl.same(one, other)).isFalse();

@@ -8,9 +8,13 @@ import io.spotcheck.ad.ErrorCode;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +126,22 @@ class DocumentFetcherTest extends Fetches {
         fetched(fetch(PATIENT, Endpoint.of(http, url("/tag").replace("//", "//me:secret@")), AMPLE));
 
         assertThat(documentNode().findings()).singleElement().extracting(Finding::rule).isEqualTo("URL-CREDENTIALS");
+    }
+
+    @Test
+    void saysThatItsBodyIsCompressedWhenNobodyElseDoes() throws IOException {
+        var packed = new Buffer();
+        try (var gzip = new GZIPOutputStream(packed.outputStream())) {
+            gzip.write("<VAST/>".getBytes(StandardCharsets.UTF_8));
+        }
+        server.enqueue(new MockResponse.Builder().body(packed).build());
+
+        fetched(fetch("/tag"));
+
+        assertThat(documentNode().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("BODY-COMPRESSED");
+            assertThat(finding.message()).contains("gzip");
+        });
     }
 
     @Test

@@ -73,11 +73,32 @@ class ProfileFormatTest {
         assertThat(profile.expectation()).isEqualTo(Expectation.failure(ErrorCode.NO_AD));
     }
 
+    @Test
+    void saysWhatIsEmptyAndWhatIsThereTwice() {
+        assertThatThrownBy(() -> ProfileFormat.parse("", "p.yaml")).hasMessage("p.yaml is empty.");
+        assertThatThrownBy(() -> ProfileFormat.parse("# nothing yet\n", "p.yaml")).hasMessage("p.yaml is empty.");
+        assertThatThrownBy(() -> ProfileFormat.parse("name: a\nname: b\n", "p.yaml"))
+                .hasMessageStartingWith("p.yaml:2:").hasMessageEndingWith(": “name” is there twice.");
+    }
+
+    @Test
+    void timesOfContentAreWrittenAsAdsHaveThemOrInSeconds() {
+        Profile profile = ProfileFormat.parse("""
+                upstream: {endpoint: x}
+                request: {contentDuration: 01:00:00, playheadPosition: 90}
+                expect: {duration: 00:00:15}
+                """, "p.yaml");
+        assertThat(profile.request().contentDuration()).contains(Duration.ofHours(1));
+        assertThat(profile.request().playheadPosition()).contains(Duration.ofSeconds(90));
+        assertThat(profile.expectation().duration()).contains(Duration.ofSeconds(15));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             nmae: x                                | p.yaml:1:1: | nmae     | name, description
             request: {playerSize: huge}            | p.yaml:1:23: | huge    | 640x360
-            request: {contentDuration: 15}         | p.yaml:1:28: | 15      | 500ms, 2s
+            policy: {timeout: 15}                  | p.yaml:1:19: | 15      | 500ms, 2s
+            request: {contentDuration: 15x}        | p.yaml:1:28: | 15x     | 00:01:30
             request: {deviceType: fridge}          | p.yaml:1:23: | fridge  | desktop, mobile, tablet, tv
             expect: {errorCode: NOADS}             | p.yaml:1:21: | NOADS   | NO_AD
             expect: {ads: many}                    | p.yaml:1:15: | many    | number

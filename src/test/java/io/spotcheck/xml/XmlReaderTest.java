@@ -320,7 +320,7 @@ class XmlReaderTest {
         @Test
         void anAmpersandBeforeAnotherFaultIsNotBlamed() {
             assertThat(refused("<a><!-- x&y-- z --></a>").location().column()).isGreaterThan(11);
-            assertThat(refused("<a><![CDATA[ x&y").location().column()).isGreaterThan(15);
+            assertThat(refused("<a><![CDATA[ x&y")).hasMessageContaining("CDATA");
         }
 
         @ParameterizedTest

@@ -22,7 +22,7 @@ final class JavaFxPlayer implements Player {
     private final String url;
     private final ReadOnlyObjectWrapper<Optional<MediaPlayer>> media =
             new ReadOnlyObjectWrapper<>(this, "media", Optional.empty());
-    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final Patience patience;
     private boolean plays;
     private boolean mutes;
     private double loud = 1;
@@ -31,8 +31,7 @@ final class JavaFxPlayer implements Player {
     private JavaFxPlayer(MediaFile file, Listener listener) {
         this.listener = listener;
         url = file.url().strip();
-        patience.setOnFinished(_ -> fail(new MediaFault(MediaFault.Kind.TIMEOUT, url)));
-        patience.play();
+        patience = new Patience(new Transition(), this::tookTooLong);
         Thread.ofVirtual().name("media-probe").start(() -> {
             ui.checkNot();
             Optional<MediaFault> fault = MediaFault.ofType(file).or(() -> MediaProbe.faultOf(url));
@@ -53,12 +52,14 @@ final class JavaFxPlayer implements Player {
     @Override
     public void play() {
         plays = true;
+        patience.wait(true);
         media.get().ifPresent(MediaPlayer::play);
     }
 
     @Override
     public void pause() {
         plays = false;
+        patience.wait(false);
         media.get().ifPresent(MediaPlayer::pause);
     }
 
@@ -110,15 +111,19 @@ final class JavaFxPlayer implements Player {
 
     private void listen(MediaPlayer player) {
         player.setOnReady(() -> {
-            patience.stop();
+            patience.ready(plays);
             report(() -> listener.ready(length(player)));
         });
         player.currentTimeProperty().subscribe((_, now) -> {
             if (player.getStatus() == MediaPlayer.Status.PLAYING && now.greaterThan(javafx.util.Duration.ZERO)) {
+                patience.stop();
                 report(() -> listener.playhead(exact(now)));
             }
         });
-        player.setOnEndOfMedia(() -> report(listener::ended));
+        player.setOnEndOfMedia(() -> {
+            patience.stop();
+            report(listener::ended);
+        });
         player.setOnError(() -> fail(player.getError()));
         player.setOnHalted(() -> fail(player.getError()));
         player.getMedia().setOnError(() -> fail(player.getMedia().getError()));
@@ -131,6 +136,12 @@ final class JavaFxPlayer implements Player {
 
     private static Duration exact(javafx.util.Duration time) {
         return Duration.ofNanos((long) (time.toMillis() * 1e6));
+    }
+
+    /** A file that is loaded and then waits for its server is late, too. */
+    private void tookTooLong(MediaFault.Kind kind) {
+        boolean waits = media.get().filter(m -> m.getStatus() == MediaPlayer.Status.STALLED).isPresent();
+        fail(new MediaFault(waits ? MediaFault.Kind.TIMEOUT : kind, url));
     }
 
     private void fail(@Nullable MediaException fault) {
@@ -146,6 +157,23 @@ final class JavaFxPlayer implements Player {
         ui.check();
         if (!disposed) {
             what.run();
+        }
+    }
+
+    /** A clock of the JavaFX thread. */
+    private static final class Transition implements Patience.Clock {
+
+        private final PauseTransition pause = new PauseTransition(PATIENCE);
+
+        @Override
+        public void start(Runnable ring) {
+            pause.setOnFinished(_ -> ring.run());
+            pause.playFromStart();
+        }
+
+        @Override
+        public void stop() {
+            pause.stop();
         }
     }
 }

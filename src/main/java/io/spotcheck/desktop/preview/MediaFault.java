@@ -28,6 +28,8 @@ record MediaFault(Kind kind, String detail) {
     enum Kind {
         /** Something else. */
         GENERAL(400),
+        /** It is loaded, and nothing of it was shown in time. */
+        NOT_SHOWN(304),
         /** The server does not have it, or is not there. */
         NOT_FOUND(401),
         /** It took too long to load. */

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks whether a media file is there at all, before JavaFX is asked to play it: JavaFX repeats its requests for ten
- * seconds before it says that a file is missing.
+ * Asks whether a media file, a picture or a page is there at all, before JavaFX is asked to show it: JavaFX repeats its
+ * requests for a media file for ten seconds before it says that it is missing, and shows the page of an error as any.
  */
 final class MediaProbe {
 
@@ -22,25 +22,30 @@ final class MediaProbe {
     private MediaProbe() {
     }
 
-    /** What is plainly wrong with a URL; empty when JavaFX should try. Blocks. */
+    /** What is plainly wrong with a media file's URL; empty when JavaFX should try. Blocks. */
     static Optional<MediaFault> faultOf(String url) {
+        return missing(url).map(why -> new MediaFault(MediaFault.Kind.NOT_FOUND, why));
+    }
+
+    /** Why there is plainly nothing at a URL; empty when JavaFX should try. Blocks. */
+    static Optional<String> missing(String url) {
         if (!url.startsWith("http:") && !url.startsWith("https:")) {
             return Optional.empty();
         }
         try (var transport = new HttpTransport()) {
-            return faultOf(transport.exchange(new TransportRequest("HEAD", url, Headers.none(), Body.empty(),
+            return missing(transport.exchange(new TransportRequest("HEAD", url, Headers.none(), Body.empty(),
                     PATIENCE, 1)));
         }
     }
 
-    private static Optional<MediaFault> faultOf(Exchange exchange) {
+    private static Optional<String> missing(Exchange exchange) {
         Optional<Integer> status = exchange.response().map(Exchange.Response::status);
         if (status.isPresent()) {
             // Servers that do not know HEAD answer with other codes; only these say that there is nothing.
             return status.filter(s -> s == NOT_FOUND || s == GONE)
-                    .map(s -> new MediaFault(MediaFault.Kind.NOT_FOUND, "HTTP " + s));
+                    .map(s -> "HTTP " + s);
         }
         return exchange.failure().filter(f -> f.kind() == FailureKind.CONNECTION)
-                .map(f -> new MediaFault(MediaFault.Kind.NOT_FOUND, f.message()));
+                .map(Exchange.Failure::message);
     }
 }

@@ -35,6 +35,8 @@ public final class PreviewModel {
 
     private static final Messages TEXTS = Messages.of(PreviewModel.class);
 
+    private static final String NOT_EXECUTED = "verificationNotExecuted";
+
     private final LiveResolution live;
     private final Selection selection;
     private final Beacons beacons;
@@ -56,6 +58,7 @@ public final class PreviewModel {
     private final DoubleProperty volume = new SimpleDoubleProperty(this, "volume", 1);
     private final ObservableList<String> earned = FXCollections.observableArrayList();
     private final CompanionViews views;
+    private final ResourceErrors errors;
     private final Subscription subscriptions;
     private Optional<PlaybackTracker> tracker = Optional.empty();
 
@@ -105,6 +108,7 @@ public final class PreviewModel {
         this.selection = selection;
         this.beacons = beacons;
         views = new CompanionViews(beacons);
+        errors = new ResourceErrors(beacons);
         this.players = players;
         subscriptions = Subscription.combine(
                 live.responseProperty().subscribe(_ -> update()),
@@ -234,6 +238,7 @@ public final class PreviewModel {
         tracker = Optional.empty();
         earned.clear();
         views.forget();
+        errors.forget();
         playhead.set(Duration.ZERO);
         length.set(Optional.empty());
         problem.set(Optional.empty());
@@ -251,6 +256,11 @@ public final class PreviewModel {
     /** A companion is on show beside the video: that is its own view, once in each playback. */
     public void shown(Creative.Companion companion) {
         subject.get().ifPresent(s -> views.shown(s, companion));
+    }
+
+    /** A companion or an overlay cannot be shown; gives the VAST error code that its servers are told. */
+    int failed(Creative creative, ResourceFault fault) {
+        return subject.get().map(s -> errors.failed(s, creative, fault)).orElseGet(() -> fault.code(creative));
     }
 
     /** Selects a creative's or a media file's node in the tab. */
@@ -324,6 +334,16 @@ public final class PreviewModel {
 
     private void track(Earned event) {
         earned.add(event.event());
+        send(event);
+        boolean vendors = subject.get().filter(s -> s.ad().tracking().stream()
+                .anyMatch(beacon -> beacon.event().equals(NOT_EXECUTED))).isPresent();
+        if (event.event().equals("impression") && vendors) {
+            // The ad begins, and no vendor's code began with it (VAST 4.3 §3.17.4).
+            send(new Earned(NOT_EXECUTED, event.playhead(), Optional.empty(), OptionalInt.empty()));
+        }
+    }
+
+    private void send(Earned event) {
         PlayerState now = PlayerState.unknown().withAdPlayhead(event.playhead()).withState(muted.get(), false);
         if (rendition.get().isPresent()) {
             now = now.withAssetUri(rendition.get().get().url());

@@ -2,6 +2,7 @@ package io.spotcheck.desktop.preview;
 
 import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.Resource;
+import io.spotcheck.desktop.session.UiThread;
 import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.web.WebView;
+import org.jspecify.annotations.Nullable;
 
 /** A companion or an overlay: asked for and shown only when a person wants to see it, in the size it declares. */
 final class ResourceBox {
@@ -28,6 +30,9 @@ final class ResourceBox {
     private static final int USUAL_WIDTH = 300;
     private static final int USUAL_HEIGHT = 250;
 
+    private final UiThread ui = UiThread.javaFx();
+    private final PreviewModel model;
+    private final Creative creative;
     private final Resource resource;
     private final Runnable onShown;
     private final double width;
@@ -36,9 +41,12 @@ final class ResourceBox {
     private final StackPane frame = new StackPane();
     private final VBox root;
     private Optional<WebView> page = Optional.empty();
+    private boolean disposed;
 
     private ResourceBox(PreviewModel model, Creative creative, Resource resource, OptionalInt width,
                         OptionalInt height, Runnable onShown) {
+        this.model = model;
+        this.creative = creative;
         this.resource = resource;
         this.onShown = onShown;
         this.width = width.orElse(USUAL_WIDTH);
@@ -87,11 +95,27 @@ final class ResourceBox {
         switch (resource.kind()) {
             case STATIC -> showImage();
             case HTML -> page().getEngine().loadContent(resource.value());
-            case IFRAME -> page().getEngine().load(resource.value());
+            case IFRAME -> whenThere(() -> page().getEngine().load(resource.value()));
         }
     }
 
+    /** Goes on when the server has the resource at all. */
+    private void whenThere(Runnable load) {
+        Thread.ofVirtual().name("resource-probe").start(() -> {
+            ui.checkNot();
+            Optional<String> missing = MediaProbe.missing(resource.value().strip());
+            ui.execute(() -> {
+                if (missing.isPresent()) {
+                    fail(ResourceFault.Kind.NOT_FETCHED);
+                } else if (!disposed) {
+                    load.run();
+                }
+            });
+        });
+    }
+
     void dispose() {
+        disposed = true;
         page.ifPresent(web -> web.getEngine().load(NOTHING));
         frame.getChildren().clear();
     }
@@ -99,14 +123,19 @@ final class ResourceBox {
     private void showImage() {
         boolean script = resource.type().filter(t -> !t.startsWith("image/")).isPresent();
         if (script) {
-            say(TEXTS.get("resource.type", resource.type().orElse("")));
-            return;
+            fail(ResourceFault.Kind.TYPE);
+        } else {
+            whenThere(this::loadImage);
         }
+    }
+
+    private void loadImage() {
         try {
-            var image = new Image(resource.value(), true);
+            var image = new Image(resource.value().strip(), true);
             image.errorProperty().subscribe(broken -> {
                 if (broken) {
-                    say(TEXTS.get("resource.failed", resource.value()));
+                    fail(isOfNetwork(image.getException()) ? ResourceFault.Kind.NOT_FETCHED
+                            : ResourceFault.Kind.NOT_SHOWN);
                 }
             });
             image.progressProperty().subscribe(loaded -> {
@@ -116,8 +145,13 @@ final class ResourceBox {
             });
             frame.getChildren().setAll(new ImageView(image));
         } catch (IllegalArgumentException notUrl) {
-            say(TEXTS.get("resource.failed", resource.value()));
+            fail(ResourceFault.Kind.NOT_FETCHED);
         }
+    }
+
+    /** What goes wrong on the network is told by Java's own exceptions; the decoders of pictures have theirs. */
+    private static boolean isOfNetwork(@Nullable Exception fault) {
+        return fault != null && fault.getClass().getName().startsWith("java.");
     }
 
     /** The web view, made only now: it is heavy. */
@@ -130,7 +164,8 @@ final class ResourceBox {
             made.setContextMenuEnabled(false);
             made.getEngine().getLoadWorker().exceptionProperty().subscribe(fault -> {
                 if (fault != null) {
-                    say(TEXTS.get("resource.failed", resource.value()));
+                    fail(resource.kind() == Resource.Kind.HTML ? ResourceFault.Kind.NOT_SHOWN
+                            : ResourceFault.Kind.NOT_FETCHED);
                 }
             });
             made.getEngine().getLoadWorker().stateProperty().subscribe((_, state) -> {
@@ -143,6 +178,15 @@ final class ResourceBox {
         page = Optional.of(web);
         frame.getChildren().setAll(web);
         return web;
+    }
+
+    private void fail(ResourceFault.Kind kind) {
+        if (!disposed) {
+            var fault = new ResourceFault(kind, kind == ResourceFault.Kind.TYPE ? resource.type().orElse("")
+                    : resource.value());
+            int code = model.failed(creative, fault);
+            say(TEXTS.get("resource." + kind.name(), fault.detail(), code));
+        }
     }
 
     private void say(String text) {

@@ -1,12 +1,12 @@
 package io.spotcheck.desktop.source;
 
 import io.spotcheck.desktop.session.UiThread;
+import io.spotcheck.desktop.source.Hits.Hit;
 import io.spotcheck.desktop.source.assist.Completion;
 import io.spotcheck.desktop.source.assist.Proposal;
 import io.spotcheck.lint.Edit;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +25,9 @@ import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.model.StyleSpans;
 
 /** The text of a document that is being edited: coloured and judged a moment after each change, completed on demand. */
-final class EditorArea {
+final class EditorArea implements Searched {
 
     /** Keys of completion, as in every editor. */
     static final KeyCombination COMPLETE = new KeyCodeCombination(KeyCode.SPACE, KeyCombination.CONTROL_DOWN);
@@ -39,11 +38,13 @@ final class EditorArea {
     private final UiThread ui = UiThread.javaFx();
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> root = new VirtualizedScrollPane<>(area);
+    private final Painter painter = new Painter(area);
     private final PauseTransition colouring = new PauseTransition(Duration.millis(60));
     private final PauseTransition judging = new PauseTransition(Duration.millis(350));
     private final ProposalList proposals = new ProposalList(this::take);
     private final Subscription listening;
     private Map<Integer, List<Finding>> findings = Map.of();
+    private Runnable onColoured = () -> { };
     private boolean loading;
 
     EditorArea(EditorModel model) {
@@ -78,8 +79,54 @@ final class EditorArea {
         return area.wrapTextProperty();
     }
 
-    void requestFocus() {
+    @Override
+    public void requestFocus() {
         area.requestFocus();
+    }
+
+    @Override
+    public String content() {
+        return area.getText();
+    }
+
+    @Override
+    public int selectionStart() {
+        return area.getSelection().getStart();
+    }
+
+    @Override
+    public String selectedText() {
+        return area.getSelectedText();
+    }
+
+    @Override
+    public void select(Hit hit) {
+        if (hit.end() <= area.getLength()) {
+            area.selectRange(hit.start(), hit.end());
+            show(area.getCurrentParagraph());
+        }
+    }
+
+    @Override
+    public void highlight(Hits hits) {
+        painter.highlight(hits);
+    }
+
+    @Override
+    public int lineCount() {
+        return area.getParagraphs().size();
+    }
+
+    @Override
+    public void goTo(int line, int column) {
+        int paragraph = Math.clamp(line - 1L, 0, area.getParagraphs().size() - 1);
+        area.moveTo(paragraph, Math.clamp(column - 1L, 0, area.getParagraphLength(paragraph)));
+        show(paragraph);
+    }
+
+    /** Who hears that the text is another one, a moment after somebody wrote. */
+    void onColoured(Runnable listener) {
+        onColoured = listener;
     }
 
     /** The offset of the caret. */
@@ -100,13 +147,20 @@ final class EditorArea {
         return area.caretPositionProperty().subscribe(_ -> listener.run());
     }
 
-    /** Puts the caret to a place and scrolls there. */
+    /** Puts the caret to a place and scrolls there, unless it is in that line already. */
     void reveal(Location place) {
-        int paragraph = Math.clamp(place.line() - 1L, 0, area.getParagraphs().size() - 1);
-        if (area.getCurrentParagraph() != paragraph) {
-            area.moveTo(paragraph, Math.min(place.column() - 1, area.getParagraphLength(paragraph)));
-            area.requestFollowCaret();
+        if (area.getCurrentParagraph() != Math.min(place.line(), area.getParagraphs().size()) - 1) {
+            goTo(place.line(), place.column());
         }
+    }
+
+    private void show(int paragraph) {
+        boolean seen = !area.getVisibleParagraphs().isEmpty() && paragraph > area.firstVisibleParToAllParIndex()
+                && paragraph < area.lastVisibleParToAllParIndex();
+        if (!seen && area.getHeight() > 0) {
+            area.showParagraphAtCenter(paragraph);
+        }
+        area.requestFollowCaret();
     }
 
     /** Makes edits, each of which can be undone. */
@@ -120,6 +174,7 @@ final class EditorArea {
         listening.unsubscribe();
         colouring.stop();
         judging.stop();
+        painter.dispose();
         area.dispose();
     }
 
@@ -135,6 +190,7 @@ final class EditorArea {
     }
 
     private void changed(String now) {
+        painter.forget();
         if (!loading) {
             model.edited(now);
         }
@@ -150,12 +206,27 @@ final class EditorArea {
         var tokenizer = Tokenizer.of(model.syntax());
         Thread.ofVirtual().name("highlight").start(() -> {
             ui.checkNot();
-            StyleSpans<Collection<String>> spans = StyledSource.spans(now, tokenizer.tokens(now));
+            List<Token> tokens = tokenizer.tokens(now);
             ui.execute(() -> {
-                if (now.equals(area.getText()) && !now.isEmpty()) {
-                    area.setStyleSpans(0, spans);
+                if (now.equals(area.getText())) {
+                    paint(tokens);
+                    onColoured.run();
                 }
             });
+        });
+    }
+
+    private void paint(List<Token> found) {
+        painter.show(new Painter.Layers() {
+            @Override
+            public int start(int paragraph) {
+                return area.getAbsolutePosition(paragraph, 0);
+            }
+
+            @Override
+            public List<Token> tokens() {
+                return found;
+            }
         });
     }
 

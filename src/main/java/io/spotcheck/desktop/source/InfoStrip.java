@@ -68,7 +68,7 @@ final class InfoStrip {
 
     /** Says what the element is in which the caret stands. */
     void describe(Optional<CatalogueEntry> entry) {
-        element.setText(entry.map(e -> e.title() + "  ·  " + e.about() + "  ·  " + e.section()).orElse(""));
+        element.setText(entry.map(e -> e.title() + "  ·  " + e.brief() + "  ·  " + e.section()).orElse(""));
         element.setTooltip(entry.map(e -> Columns.tooltip(e.text())).orElse(null));
         about.setVisible(entry.isPresent());
         about.setManaged(entry.isPresent());

@@ -1,6 +1,6 @@
 package io.spotcheck.desktop.source;
 
-import io.spotcheck.desktop.source.SourceText.Match;
+import io.spotcheck.desktop.source.Hits.Hit;
 import io.spotcheck.desktop.source.SourceText.Place;
 import io.spotcheck.desktop.source.SourceText.Position;
 import io.spotcheck.resolution.Finding;
@@ -27,7 +27,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;
 
 /** The text itself: coloured, with line numbers and marks in the gutter, the selected line on a ground of its own. */
-final class SourceArea {
+final class SourceArea implements Searched {
 
     private static final Set<KeyCode> MOVES = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT,
             KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.HOME, KeyCode.END);
@@ -35,6 +35,7 @@ final class SourceArea {
 
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> root = new VirtualizedScrollPane<>(area);
+    private final Painter painter = new Painter(area);
     private BiConsumer<Integer, Integer> onPick = (_, _) -> { };
     private Optional<SourceText> text = Optional.empty();
     private Map<Integer, List<Finding>> findings = Map.of();
@@ -79,15 +80,28 @@ final class SourceArea {
     }
 
     void show(StyledSource styled) {
+        painter.forget();
         current = OptionalInt.empty();
         text = Optional.of(styled.text());
         area.replace(0, area.getLength(), styled.document());
         area.moveTo(0);
         area.showParagraphAtTop(0);
         area.scrollXToPixel(0);
+        painter.show(new Painter.Layers() {
+            @Override
+            public int start(int paragraph) {
+                return styled.text().start(Math.min(paragraph, styled.text().paragraphs() - 1));
+            }
+
+            @Override
+            public List<Token> tokens() {
+                return styled.text().tokens();
+            }
+        });
     }
 
     void clear() {
+        painter.forget();
         current = OptionalInt.empty();
         text = Optional.empty();
         area.clear();
@@ -116,15 +130,54 @@ final class SourceArea {
         }
     }
 
-    /** Selects the text of a match and scrolls to it. */
-    void select(Match match) {
-        area.selectRange(match.start().paragraph(), match.start().column(),
-                match.end().paragraph(), match.end().column());
-        scrollTo(match.start().paragraph());
-        area.requestFollowCaret();
+    @Override
+    public String content() {
+        return text.map(shown -> shown.source().text()).orElse("");
     }
 
-    void requestFocus() {
+    @Override
+    public int selectionStart() {
+        return text.map(shown -> shown.offset(caret())).orElse(0);
+    }
+
+    @Override
+    public String selectedText() {
+        return area.getSelectedText();
+    }
+
+    @Override
+    public void select(Hit hit) {
+        text.ifPresent(shown -> {
+            Place start = shown.at(hit.start());
+            Place end = shown.at(hit.end());
+            area.selectRange(start.paragraph(), start.column(), end.paragraph(), end.column());
+            scrollTo(start.paragraph());
+            area.requestFollowCaret();
+        });
+    }
+
+    @Override
+    public void highlight(Hits hits) {
+        painter.highlight(hits);
+    }
+
+    @Override
+    public int lineCount() {
+        return text.map(SourceText::lines).orElse(0);
+    }
+
+    @Override
+    public void goTo(int line, int column) {
+        text.ifPresent(shown -> {
+            Place place = shown.place(line, column);
+            area.moveTo(place.paragraph(), place.column());
+            scrollTo(place.paragraph());
+            pick();
+        });
+    }
+
+    @Override
+    public void requestFocus() {
         area.requestFocus();
     }
 
@@ -159,6 +212,7 @@ final class SourceArea {
     }
 
     void dispose() {
+        painter.dispose();
         area.dispose();
     }
 

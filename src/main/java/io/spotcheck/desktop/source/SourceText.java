@@ -3,8 +3,6 @@ package io.spotcheck.desktop.source;
 import io.spotcheck.resolution.Source;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A document cut into the paragraphs in which it is shown. A paragraph is a line, except that a very long line becomes
@@ -17,9 +15,6 @@ final class SourceText {
 
     /** How many characters the paragraphs of a longer line have. */
     static final int PIECE = 200;
-
-    /** How many places a search finds at most. */
-    static final int MOST_MATCHES = 100_000;
 
     private final Source source;
     private final List<Token> tokens;
@@ -44,15 +39,6 @@ final class SourceText {
      * @param column the column, from 1
      */
     record Position(int line, int column) {
-    }
-
-    /**
-     * A match of a search.
-     *
-     * @param start where it begins
-     * @param end   where it ends, exclusive
-     */
-    record Match(Place start, Place end) {
     }
 
     private SourceText(Source source, List<Token> tokens) {
@@ -122,21 +108,16 @@ final class SourceText {
         return new Place(index, Math.min(rest, ends[index] - starts[index]));
     }
 
+    /** The offset of a place in the document's text. */
+    int offset(Place place) {
+        int index = Math.clamp(place.paragraph(), 0, count - 1);
+        return Math.min(ends[index], starts[index] + place.column());
+    }
+
     /** The position of a place. */
     Position position(Place place) {
         int first = firstParagraphOf(lines[place.paragraph()]);
         return new Position(lines[place.paragraph()], starts[place.paragraph()] - starts[first] + place.column() + 1);
-    }
-
-    /** Where a text occurs, whatever its case. Takes time for a large document. */
-    List<Match> find(String searched) {
-        if (searched.isEmpty()) {
-            return List.of();
-        }
-        Matcher matcher = Pattern.compile(searched, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(source.text());
-        return matcher.results().limit(MOST_MATCHES)
-                .map(found -> new Match(at(found.start()), at(found.end()))).toList();
     }
 
     /** The place of an offset in the document's text. */

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -29,7 +28,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -43,6 +41,7 @@ public final class SourceView {
 
     private static final Messages TEXTS = Messages.of(SourceView.class);
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination LINE = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.F3);
     private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination EDIT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
@@ -50,7 +49,6 @@ public final class SourceView {
     private static final KeyCombination ABOUT_TOO = new KeyCodeCombination(KeyCode.Q, KeyCombination.CONTROL_DOWN);
     /** Larger documents are shown, and not edited or explained: every key press would be felt. */
     private static final int LARGEST_EDITED = 512 * 1024;
-    private static final double CARD_WIDTH = 520;
     /** Below this width the size gives way to the buttons. */
     private static final double ROOM_FOR_SIZE = 640;
 
@@ -67,11 +65,11 @@ public final class SourceView {
     private final SourceArea area = new SourceArea();
     private final EditorArea editor;
     private final SearchBar search;
+    private final LineBar line;
     private final EmptyState empty = new EmptyState("");
     private final StackPane content = new StackPane();
     private final InfoStrip info = new InfoStrip(this::explain);
-    private final Label about = new Label();
-    private final OverText aboutCard = new OverText(about);
+    private final AboutCard aboutCard = new AboutCard();
     private final PauseTransition looking = new PauseTransition(Duration.millis(120));
     private final Subscription subscriptions;
     private Optional<Document> shown = Optional.empty();
@@ -82,14 +80,13 @@ public final class SourceView {
         this.editing = editing;
         workshop = model.workshop();
         editor = new EditorArea(editing);
-        search = new SearchBar(area);
-        about.getStyleClass().addAll("assist-card", "about-card", "small");
-        about.setId("about-card");
-        about.setWrapText(true);
-        content.getChildren().addAll(area.root(), editor.root(), empty, about, editor.proposals().root());
+        search = new SearchBar(this::searched);
+        line = new LineBar(this::searched);
+        editor.onColoured(search::textChanged);
+        content.getChildren().addAll(area.root(), editor.root(), empty, aboutCard.root(), editor.proposals().root());
         root.getStyleClass().add("pane");
         root.getStylesheets().add(Objects.requireNonNull(SourceView.class.getResource("source.css")).toExternalForm());
-        root.setTop(new VBox(header(), search.root()));
+        root.setTop(new VBox(header(), search.root(), line.root()));
         root.setCenter(content);
         root.setBottom(info.root());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -163,8 +160,6 @@ public final class SourceView {
         edit.setOnAction(_ -> edit());
         var find = quiet(new Button(TEXTS.get("find")), TEXTS.get("find.hint", FIND.getDisplayText()));
         find.setOnAction(_ -> search.open());
-        find.visibleProperty().bind(area.root().visibleProperty());
-        find.managedProperty().bind(find.visibleProperty());
         quiet(wrap, TEXTS.get("wrap.hint"));
         var copy = quiet(new Button(TEXTS.get("copy")), TEXTS.get("copy.hint"));
         copy.setOnAction(_ -> UrlLabel.copy(text()));
@@ -188,9 +183,12 @@ public final class SourceView {
             explain();
         } else if (key.getCode() == KeyCode.ESCAPE && aboutCard.isOpen()) {
             aboutCard.hide();
+        } else if (aboutCard.isOpen() && aboutCard.press(key.getCode())) {
+            key.consume();
+            return;
         } else if (EDIT.match(key) && edit.isVisible()) {
             edit();
-        } else if (isEditing() || shown.isEmpty()) {
+        } else if (!isEditing() && shown.isEmpty()) {
             return;
         } else if (FIND.match(key)) {
             search.open();
@@ -198,7 +196,9 @@ public final class SourceView {
             search.next();
         } else if (PREVIOUS.match(key)) {
             search.previous();
-        } else if (key.getCode() == KeyCode.ESCAPE && search.isOpen()) {
+        } else if (LINE.match(key)) {
+            line.open();
+        } else if (key.getCode() == KeyCode.ESCAPE && search.isOpen() && !editor.proposals().isOpen()) {
             search.close();
         } else {
             return;
@@ -210,6 +210,11 @@ public final class SourceView {
         return workshop.editingProperty().get() && workshop.hasDraft().getValue();
     }
 
+    /** What a person searches in. */
+    private Searched searched() {
+        return isEditing() ? editor : area;
+    }
+
     /** The text that a person looks at. */
     private String text() {
         return isEditing() ? editing.textProperty().get() : shown.map(d -> d.source().text()).orElse("");
@@ -218,7 +223,6 @@ public final class SourceView {
     private void open(Optional<Document> document) {
         ui.check();
         shown = Optional.empty();
-        search.close();
         arrange();
         if (document.isEmpty()) {
             area.clear();
@@ -246,6 +250,7 @@ public final class SourceView {
         area.mark(model.findingsProperty().get());
         area.reveal(model.placeProperty().get());
         arrange();
+        search.textChanged();
     }
 
     /** Shows the text that is edited, the document that came, or why there is none. */
@@ -259,7 +264,6 @@ public final class SourceView {
         editor.proposals().hide();
         aboutCard.hide();
         if (edits) {
-            search.close();
             name.show(TEXTS.get("draft"));
         } else {
             name.show(document.map(d -> d.source().name()).orElse(""));
@@ -270,6 +274,7 @@ public final class SourceView {
         edit.setSelected(edits);
         edit.setText(TEXTS.get(edits ? "edit.done" : own ? "edit" : "edit.copy"));
         edit.setTooltip(Columns.tooltip(TEXTS.get(edits ? "edit.done.hint" : own ? "edit.hint" : "edit.copy.hint")));
+        search.textChanged();
         offer();
     }
 
@@ -344,10 +349,7 @@ public final class SourceView {
         }
         editor.proposals().hide();
         Optional<CatalogueEntry> entry = CatalogueEntry.at(text, caretOffset());
-        about.setText(entry.map(CatalogueEntry::text).orElse(TEXTS.get("about.none")));
-        Optional<Bounds> caret = isEditing() ? editor.caretBounds() : area.caretBounds();
-        aboutCard.show(caret, CARD_WIDTH);
-        about.setMinHeight(Region.USE_PREF_SIZE);
+        aboutCard.show(entry, isEditing() ? editor.caretBounds() : area.caretBounds());
     }
 
     private int caretOffset() {

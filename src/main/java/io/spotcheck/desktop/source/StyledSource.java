@@ -43,12 +43,8 @@ record StyledSource(SourceText text,
         return new StyledSource(text, builder.build());
     }
 
-    /** The colours of a whole text. */
-    static StyleSpans<Collection<String>> spans(String text, List<Token> tokens) {
-        return spans(0, text.length(), tokens, 0);
-    }
-
-    private static StyleSpans<Collection<String>> spans(int start, int end, List<Token> tokens, int first) {
+    /** The colours of a part of a text; the first token is the first that ends behind its start. */
+    static StyleSpans<Collection<String>> spans(int start, int end, List<Token> tokens, int first) {
         var spans = new StyleSpansBuilder<Collection<String>>();
         int at = start;
         for (int i = first; i < tokens.size() && tokens.get(i).start() < end; i++) {

@@ -8,7 +8,8 @@ import javax.xml.xpath.XPathExpressionException;
  *
  * <p>In JSON a place is a JSON pointer (RFC 6901): {@code /video/url} is seen from the part that it is asked of, such
  * as an ad, and {@code #/server} from the whole document. In XML it is an XPath 1.0 expression, {@code Media/@url} or
- * {@code /Answer/Server}; elements and attributes go by their names without prefixes.
+ * {@code /Answer/Server}; elements and attributes go by their names without prefixes, and prefixes in the expression
+ * say nothing.
  */
 enum AnswerFormat {
     /** JSON (RFC 8259). */

@@ -53,6 +53,14 @@ final class AnswerReader {
         }
     }
 
+    /** An answer in which there is nothing. */
+    Part nothing() {
+        return switch (read(format == AnswerFormat.JSON ? "{}" : "<nothing/>")) {
+            case Readable(Part answer) -> answer;
+            case Unreadable impossible -> throw new IllegalStateException(impossible.finding().message());
+        };
+    }
+
     private Unreadable unreadable(String text, String why, Location place, boolean limit) {
         if (limit) {
             return new Unreadable(Finding.of(format + "-LIMIT", Severity.ERROR,

@@ -10,6 +10,8 @@ import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ReceivedText;
 import io.spotcheck.protocol.custom.AnswerAssembly.Assembled;
+import io.spotcheck.protocol.vast.CarriedVast;
+import io.spotcheck.resolution.Exchange;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.upstream.DocumentFetcher;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Asks one endpoint once: sends the message, reads the answer, and makes ads of it. */
 final class Attempt {
@@ -31,17 +34,19 @@ final class Attempt {
     private final Endpoint endpoint;
     private final AnswerReader reader;
     private final MacroEngine macros;
+    private final CarriedVast vast;
     private final AdRequest request;
     private final FetchContext context;
     private Optional<String> url = Optional.empty();
     private Optional<String> text = Optional.empty();
 
-    Attempt(CustomUpstream upstream, Endpoint endpoint, AnswerReader reader, MacroEngine macros, AdRequest request,
-            FetchContext context) {
+    Attempt(CustomUpstream upstream, Endpoint endpoint, AnswerReader reader, MacroEngine macros, CarriedVast vast,
+            AdRequest request, FetchContext context) {
         this.upstream = upstream;
         this.endpoint = endpoint;
         this.reader = reader;
         this.macros = macros;
+        this.vast = vast;
         this.request = request;
         this.context = context;
     }
@@ -73,8 +78,11 @@ final class Attempt {
         var there = new Endpoint(endpoint.transport(), filled.after(), endpoint.headers());
         return switch (new DocumentFetcher(upstream.policy(), context.session()).fetch(there, filled.after(),
                 template.message(request), node, context.deadline(), List.of())) {
-            case FetchOutcome.Failed failed -> failed(failed.error(), node);
-            case FetchOutcome.Fetched fetched -> read(ReceivedText.of(fetched.response()), fetched.url(), node);
+            case FetchOutcome.Failed failed -> failed.response()
+                    .flatMap(said -> refused(said, failed.error().url().orElse(filled.after()), there, node))
+                    .orElseGet(() -> failed(failed.error(), node));
+            case FetchOutcome.Fetched fetched -> refused(fetched.response(), fetched.url(), there, node)
+                    .orElseGet(() -> read(ReceivedText.of(fetched.response()), fetched.url(), there, node));
         };
     }
 
@@ -89,7 +97,29 @@ final class Attempt {
         return values;
     }
 
-    private Assembled read(String answer, String from, OpenNode node) {
+    /** What an answer says with its status; its body may say why. */
+    private Optional<Assembled> refused(Exchange.Response said, String from, Endpoint there, OpenNode node) {
+        AnswerMapping mapping = upstream.description().answer();
+        if (Stream.of(mapping.error(), mapping.noAd()).flatMap(Optional::stream)
+                .noneMatch(refusal -> refusal.status().contains(said.status()))) {
+            return Optional.empty();
+        }
+        String body = ReceivedText.of(said);
+        text = Optional.of(body);
+        node.source(ReceivedText.source(from, body));
+        // Whoever says no with a status need not say more, and often says it in another format.
+        Part whole = reader.read(body) instanceof AnswerReader.Readable(Part answer) ? answer : reader.nothing();
+        Optional<Assembled> outcome = assembly(whole, from, there, node).refused(said.status());
+        outcome.ifPresent(no -> node.fail(no.failures().getFirst().message()));
+        return outcome;
+    }
+
+    private AnswerAssembly assembly(Part whole, String from, Endpoint there, OpenNode node) {
+        return new AnswerAssembly(upstream.description().answer(), request,
+                new CarriedAds(vast, there, request, context, from), from, whole, node, context.deadline());
+    }
+
+    private Assembled read(String answer, String from, Endpoint there, OpenNode node) {
         text = Optional.of(answer);
         node.source(ReceivedText.source(from, answer));
         if (answer.isBlank()) {
@@ -101,8 +131,7 @@ final class Attempt {
                 yield failed(unreadable.toError(node.id(), from), node);
             }
             case AnswerReader.Readable(Part whole) -> {
-                Assembled outcome = new AnswerAssembly(upstream.description().answer(), request, from, whole, node,
-                        context.deadline()).assemble();
+                Assembled outcome = assembly(whole, from, there, node).assemble();
                 if (outcome.ads().isEmpty()) {
                     AdError error = outcome.failures().getFirst();
                     node.fail(error.nodeId() == node.id() ? error.message() : NOTHING_CAME);

@@ -6,7 +6,7 @@ import io.spotcheck.protocol.ProtocolHandlerProvider;
 
 /**
  * Makes handlers of described protocols for configurations and profiles; the package tells of the options that
- * describe one. The depth of wrappers means nothing here.
+ * describe one. The depth of wrappers counts where an answer carries VAST.
  */
 public final class CustomHandlerProvider implements ProtocolHandlerProvider {
 
@@ -22,6 +22,6 @@ public final class CustomHandlerProvider implements ProtocolHandlerProvider {
     @Override
     public ProtocolHandler create(HandlerSettings settings) {
         return new CustomProtocolHandler(new CustomUpstream(settings.endpoints(), settings.policy(),
-                CustomDescription.of(settings.options())));
+                CustomDescription.of(settings.options()), settings.maxDepth()));
     }
 }

@@ -12,6 +12,9 @@ import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ProtocolHandler;
 import io.spotcheck.protocol.RequestValidation;
 import io.spotcheck.protocol.TrackContext;
+import io.spotcheck.protocol.vast.CarriedVast;
+import io.spotcheck.protocol.vast.RequestMapping;
+import io.spotcheck.protocol.vast.VastTracking;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Headers;
 import io.spotcheck.resolution.Severity;
@@ -20,6 +23,7 @@ import io.spotcheck.tracking.TrackingResult;
 import io.spotcheck.upstream.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +36,8 @@ public final class CustomProtocolHandler implements ProtocolHandler {
     private final CustomUpstream upstream;
     private final MacroEngine macros;
     private final AnswerReader reader;
+    private final CarriedVast vast;
+    private final VastTracking vastTracking;
 
     /** A handler for this upstream. */
     public CustomProtocolHandler(CustomUpstream upstream) {
@@ -42,6 +48,8 @@ public final class CustomProtocolHandler implements ProtocolHandler {
     public CustomProtocolHandler(CustomUpstream upstream, MacroEngine macros) {
         this.upstream = Objects.requireNonNull(upstream, "upstream");
         this.macros = Objects.requireNonNull(macros, "macros");
+        vast = new CarriedVast(upstream.policy(), upstream.maxWrappers(), macros);
+        vastTracking = new VastTracking(macros);
         reader = new AnswerReader(upstream.description().answer().format());
     }
 
@@ -53,14 +61,16 @@ public final class CustomProtocolHandler implements ProtocolHandler {
         Optional<String> firstText = Optional.empty();
         int asked = 0;
         for (Endpoint endpoint : upstream.endpoints()) {
-            var attempt = new Attempt(upstream, endpoint, reader, macros, request, context);
+            var attempt = new Attempt(upstream, endpoint, reader, macros, vast, request, context);
             AnswerAssembly.Assembled outcome = attempt.resolve();
             asked++;
             attempt.url().ifPresent(chain::add);
+            chain.addAll(outcome.chain());
             failures.addAll(outcome.failures());
             firstText = firstText.or(attempt::text);
             if (!outcome.ads().isEmpty()) {
-                return served(request, outcome, chain, failures, firstText, asked > 1);
+                return served(request, outcome, chain, failures, firstText, asked > 1).toBuilder()
+                        .extensions(kept(request, context)).build();
             }
             AdError error = outcome.failures().getFirst();
             firstError = firstError.or(() -> Optional.of(error));
@@ -70,9 +80,19 @@ public final class CustomProtocolHandler implements ProtocolHandler {
         }
         AdResponse.Builder response = AdResponse.failed(request.slotId(), firstError.orElseThrow()).failures(failures)
                 .trackingUrls(failures.stream().flatMap(failure -> failure.beacons().stream()).toList())
-                .resolutionChain(chain).usedFallback(asked > 1);
+                .resolutionChain(chain).usedFallback(asked > 1).extensions(kept(request, context));
         firstText.ifPresent(response::rawResponse);
         return response.build();
+    }
+
+    private boolean carriesVast() {
+        return upstream.description().answer().ads().vast().isPresent();
+    }
+
+    /** What the macros of VAST in the answer need when its beacons are sent. */
+    private Map<String, Object> kept(AdRequest request, FetchContext context) {
+        return carriesVast() ? RequestMapping.macrosOnly().keptForBeacons(request, context.session()).among(Map.of())
+                : Map.of();
     }
 
     private static AdResponse served(AdRequest request, AnswerAssembly.Assembled outcome, List<String> chain,
@@ -88,6 +108,9 @@ public final class CustomProtocolHandler implements ProtocolHandler {
 
     @Override
     public TrackingResult track(String event, AdResponse response, TrackContext context) {
+        if (carriesVast()) {
+            return vastTracking.track(event, response, context);
+        }
         return EventBeacons.sendCalls(event, EventBeacons.of(event, response, context), context.tracker(),
                 beacon -> new BeaconCall(beacon,
                         macros.substitute(beacon.url(), values(beacon, response, context)), Headers.none()));

@@ -17,8 +17,12 @@ import java.util.Objects;
  *                    {@code [CACHEBUSTING]}
  * @param policy      the limits within which they are asked
  * @param description the protocol
+ * @param maxWrappers how many wrappers may stand above an ad in VAST that an answer carries, from 1
  */
-public record CustomUpstream(List<Endpoint> endpoints, UpstreamPolicy policy, CustomDescription description) {
+public record CustomUpstream(List<Endpoint> endpoints, UpstreamPolicy policy, CustomDescription description,
+                             int maxWrappers) {
+
+    private static final int DEFAULT_MAX_WRAPPERS = 5;
 
     /** Checks the values and copies the list. */
     public CustomUpstream {
@@ -28,6 +32,14 @@ public record CustomUpstream(List<Endpoint> endpoints, UpstreamPolicy policy, Cu
         }
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(description, "description");
+        if (maxWrappers < 1) {
+            throw new IllegalArgumentException("there may be at least 1 wrapper");
+        }
+    }
+
+    /** An upstream with the usual number of wrappers. */
+    public CustomUpstream(List<Endpoint> endpoints, UpstreamPolicy policy, CustomDescription description) {
+        this(endpoints, policy, description, DEFAULT_MAX_WRAPPERS);
     }
 
     /** An upstream at one endpoint, with the standard limits. */
@@ -39,12 +51,12 @@ public record CustomUpstream(List<Endpoint> endpoints, UpstreamPolicy policy, Cu
     public CustomUpstream withFallback(Transport transport, String endpoint) {
         var all = new ArrayList<>(endpoints);
         all.add(new Endpoint(transport, endpoint, Headers.none()));
-        return new CustomUpstream(all, policy, description);
+        return new CustomUpstream(all, policy, description, maxWrappers);
     }
 
     /** This upstream within other limits. */
     public CustomUpstream withPolicy(UpstreamPolicy limits) {
-        return new CustomUpstream(endpoints, limits, description);
+        return new CustomUpstream(endpoints, limits, description, maxWrappers);
     }
 
     /** What tells this upstream's answers from those of others. */
@@ -52,6 +64,7 @@ public record CustomUpstream(List<Endpoint> endpoints, UpstreamPolicy policy, Cu
         var parts = new ArrayList<>(endpoints.stream().map(Endpoint::identity).toList());
         parts.add(policy.toString());
         parts.add(description.identity());
+        parts.add("wrappers " + maxWrappers);
         return Identity.of(parts);
     }
 }

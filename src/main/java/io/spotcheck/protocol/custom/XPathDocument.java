@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,6 +37,7 @@ final class XPathDocument {
 
     private static final String ELEMENT = "element";
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|'[^']*'");
+    private static final Pattern PREFIX = Pattern.compile("(?<![\\w.-])[A-Za-z_][\\w.-]*+:(?!:)(?=[A-Za-z_*])");
     private static final Pattern PREDICATE = Pattern.compile("\\[[^\\[\\]]*]");
     /** Absolute paths, ways up and sideways, and functions that look around. */
     private static final Pattern BEYOND = Pattern.compile("(?:^|[^\\w.*\\])/:-])\\s*/|\\.\\.|"
@@ -74,7 +76,7 @@ final class XPathDocument {
      * @throws XPathExpressionException if it is not
      */
     static void check(String place) throws XPathExpressionException {
-        paths().compile(place);
+        paths().compile(withoutPrefixes(place));
     }
 
     /** An XPath that runs nothing and reads nothing outside the document. */
@@ -167,11 +169,24 @@ final class XPathDocument {
     private Expression expression(String place) throws XPathExpressionException {
         Expression known = expressions.get(place);
         if (known == null) {
-            known = new Expression(paths.compile(place), !BEYOND.matcher(withoutLiterals(place)).find(),
+            known = new Expression(paths.compile(withoutPrefixes(place)),
+                    !BEYOND.matcher(withoutLiterals(place)).find(),
                     ABSOLUTE_PATH.matcher(withoutPredicates(withoutLiterals(place))).matches());
             expressions.put(place, known);
         }
         return known;
+    }
+
+    /** Names go without prefixes, of which nobody says what they stand for; axes and literals stay as they are. */
+    private static String withoutPrefixes(String place) {
+        var plain = new StringBuilder();
+        int at = 0;
+        Matcher literals = LITERAL.matcher(place);
+        while (literals.find()) {
+            plain.append(PREFIX.matcher(place.substring(at, literals.start())).replaceAll("")).append(literals.group());
+            at = literals.end();
+        }
+        return plain.append(PREFIX.matcher(place.substring(at)).replaceAll("")).toString();
     }
 
     private static String withoutLiterals(String place) {

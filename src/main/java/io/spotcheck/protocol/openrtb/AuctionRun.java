@@ -98,7 +98,7 @@ final class AuctionRun {
             }
             boolean calledOff = made.error().filter(e -> e.code() == ErrorCode.CANCELLED).isPresent();
             if (made.error().isPresent() && nextBest && !calledOff) {
-                forfeits.put(place, forfeit(made.error().get()));
+                forfeits.put(place, made.refused().orElse(forfeit(made.error().get())));
                 decisions = auction.decide(offers, forfeits);
             }
             unserved = calledOff ? Optional.empty() : unserved(decisions);

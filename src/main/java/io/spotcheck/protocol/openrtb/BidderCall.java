@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
@@ -95,6 +96,10 @@ final class BidderCall {
         String text = withoutByteOrderMark(fetched.response().body().text(StandardCharsets.UTF_8));
         node.source(new Source(fetched.url(), Source.Syntax.JSON, text));
         fetched.response().headers().first("x-openrtb-version").ifPresent(v -> node.fact("version", v));
+        fetched.response().headers().first("Content-Type").filter(type -> !type.toLowerCase(Locale.ROOT)
+                .contains("json")).ifPresent(type -> node.finding(Finding.of("OPENRTB-RESPONSE-CONTENT-TYPE",
+                Severity.WARNING, "The answer says that it is “" + type + "”, and is to be application/json.")
+                .by("OpenRTB 2.6 §2.3")));
         try {
             return switch (reader.read(text)) {
                 case BidResponse.NoBid noBid -> noBid(noBid, fetched, node, text);

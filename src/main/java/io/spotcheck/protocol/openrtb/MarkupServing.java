@@ -10,7 +10,9 @@ import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.protocol.FetchContext;
+import io.spotcheck.protocol.openrtb.auction.Auction;
 import io.spotcheck.protocol.openrtb.auction.Decision;
+import io.spotcheck.protocol.openrtb.auction.Exclusion;
 import io.spotcheck.protocol.openrtb.request.BidRequest;
 import io.spotcheck.protocol.openrtb.request.Impression;
 import io.spotcheck.protocol.openrtb.response.OfferedBid;
@@ -38,17 +40,19 @@ final class MarkupServing {
     private final OpenRtbUpstream upstream;
     private final CarriedVast vast;
     private final NativeAssembly natives;
+    private final Auction auction;
     private final BidRequest request;
     private final AdRequest asked;
     private final Notices notices;
     private final FetchContext context;
     private final List<String> chain = new ArrayList<>();
 
-    MarkupServing(OpenRtbUpstream upstream, MacroEngine macros, BidRequest request, AdRequest asked, Notices notices,
-                  FetchContext context) {
+    MarkupServing(OpenRtbUpstream upstream, MacroEngine macros, Auction auction, BidRequest request, AdRequest asked,
+                  Notices notices, FetchContext context) {
         this.upstream = upstream;
+        this.auction = auction;
         vast = new CarriedVast(upstream.policy(), upstream.maxWrappers(), macros);
-        natives = new NativeAssembly(vast, asked, context);
+        natives = new NativeAssembly(vast, upstream.policy(), asked, context);
         this.request = request;
         this.asked = asked;
         this.notices = notices;
@@ -61,16 +65,25 @@ final class MarkupServing {
      * @param ads      the ads; none when it failed
      * @param error    why there is none
      * @param failures everything that failed on the way
+     * @param refused  why the auction would have refused it, had it known it before
      */
-    record Served(List<Ad> ads, Optional<AdError> error, List<AdError> failures) {
+    record Served(List<Ad> ads, Optional<AdError> error, List<AdError> failures, Optional<Exclusion> refused) {
 
         Served {
             ads = List.copyOf(ads);
             failures = List.copyOf(failures);
         }
 
+        static Served of(List<Ad> ads, Optional<AdError> error, List<AdError> failures) {
+            return new Served(ads, error, failures, Optional.empty());
+        }
+
         static Served failed(AdError error) {
-            return new Served(List.of(), Optional.of(error), List.of(error));
+            return of(List.of(), Optional.of(error), List.of(error));
+        }
+
+        static Served refused(AdError error, Exclusion why) {
+            return new Served(List.of(), Optional.of(error), List.of(error), Optional.of(why));
         }
     }
 
@@ -88,7 +101,7 @@ final class MarkupServing {
         OfferedBid bid = winner.offer().bid();
         Optional<String> inBid = bid.markup();
         if (inBid.isPresent()) {
-            String markup = notices.filled(inBid.get(), winner, node, bid.element().member("adm"));
+            String markup = notices.markup(inBid.get(), winner, node, bid.element().member("adm"));
             Served served = serve(markup, answer.url(), winner, answer.endpoint(), node);
             return withBeacons(served, winner, node, true);
         }
@@ -115,7 +128,13 @@ final class MarkupServing {
                             "The bid has no markup, and its win notice serves none.", document.id()).atUrl(url));
                 }
                 document.source(new Source(fetched.url(), syntax(text), text));
-                String markup = notices.filled(text, winner, document, Optional.empty());
+                String markup = notices.markup(text, winner, document, Optional.empty());
+                Optional<Exclusion> unwanted = auction.judge(winner.offer(), markup);
+                if (unwanted.isPresent()) {
+                    document.fail(unwanted.get().message());
+                    yield Served.refused(AdError.of(ErrorCode.NO_AD, unwanted.get().message(), document.id())
+                            .atUrl(fetched.url()), unwanted.get());
+                }
                 Served served = serve(markup, fetched.url(), winner, answer.endpoint(), document);
                 served.error().ifPresentOrElse(why -> document.fail("No ad came of it."),
                         () -> document.succeed("The win notice serves the markup."));
@@ -147,7 +166,7 @@ final class MarkupServing {
 
     private Served of(CarriedVast.Result result) {
         chain.addAll(result.chain());
-        return new Served(result.ads(), result.error(), result.failures());
+        return Served.of(result.ads(), result.error(), result.failures());
     }
 
     private Served banner(String markup, String label, OfferedBid bid, OpenNode node) {
@@ -163,7 +182,7 @@ final class MarkupServing {
         document.succeed();
         var banner = new Creative.Companion(bid.text("crid"), bid.integer("w"), bid.integer("h"), Optional.empty(),
                 List.of(resource), Optional.empty(), Optional.empty(), creative.id());
-        return new Served(List.of(BidAds.of(bid, Optional.empty(), List.of(banner), List.of(), node)), Optional.empty(),
+        return Served.of(List.of(BidAds.of(bid, Optional.empty(), List.of(banner), List.of(), node)), Optional.empty(),
                 List.of());
     }
 
@@ -180,7 +199,7 @@ final class MarkupServing {
         var ads = new ArrayList<>(served.ads());
         notified.addAll(ads.getFirst().tracking());
         ads.set(0, BidAds.described(ads.getFirst().withTracking(notified), winner.offer().bid()));
-        return new Served(ads, served.error(), served.failures());
+        return Served.of(ads, served.error(), served.failures());
     }
 
     private static Source.Syntax syntax(String text) {

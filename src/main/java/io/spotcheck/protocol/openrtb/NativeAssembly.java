@@ -22,7 +22,11 @@ import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.OpenNode;
 import io.spotcheck.resolution.Severity;
 import io.spotcheck.resolution.Source;
+import io.spotcheck.upstream.DocumentFetcher;
 import io.spotcheck.upstream.Endpoint;
+import io.spotcheck.upstream.FetchOutcome;
+import io.spotcheck.upstream.UpstreamPolicy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,21 +35,28 @@ import java.util.OptionalInt;
 
 /**
  * Makes an ad of native markup: its pictures are resources of one creative, its video is VAST, its title and texts
- * stand as facts, its trackers are beacons (OpenRTB Native 1.2 §5).
+ * stand as facts, its trackers are beacons (OpenRTB Native 1.2 §5). Assets that stand elsewhere are fetched as any
+ * document is.
  */
 final class NativeAssembly {
 
     /** Of what image types a creative shows the main picture first (§7.5). */
     private static final int MAIN = 3;
     private static final int SPONSORED = 1;
+    private static final int NO_CONTENT = 204;
+    private static final String SPEC = "OpenRTB Native 1.2 ";
+    /** Behind the event of a tracker that is a script: it is to be run by a page, and is no beacon to call. */
+    private static final String SCRIPT = "Script";
 
     private final CarriedVast vast;
+    private final UpstreamPolicy policy;
     private final AdRequest asked;
     private final FetchContext context;
     private final NativeReader reader = new NativeReader();
 
-    NativeAssembly(CarriedVast vast, AdRequest asked, FetchContext context) {
+    NativeAssembly(CarriedVast vast, UpstreamPolicy policy, AdRequest asked, FetchContext context) {
         this.vast = vast;
+        this.policy = policy;
         this.asked = asked;
         this.context = context;
     }
@@ -59,13 +70,73 @@ final class NativeAssembly {
             read = reader.read(markup);
         } catch (MalformedNativeException wrong) {
             document.finding(Finding.of("OPENRTB-NATIVE-MALFORMED", Severity.ERROR, wrong.getMessage())
-                    .at(wrong.location()).by("OpenRTB Native 1.2 §5.1"));
+                    .at(wrong.location()).by(SPEC + "§5.1"));
             document.fail(wrong.getMessage());
             return MarkupServing.Served.failed(AdError.of(ErrorCode.MALFORMED, wrong.getMessage(), document.id())
                     .at(wrong.location()));
         }
         read.findings().forEach(document::finding);
-        return new Assembling(read.ad(), base, offer, wire, document, chain).served();
+        NativeAd ad = read.ad();
+        var failures = new ArrayList<AdError>();
+        if (ad.assetsUrl().isPresent()) {
+            Optional<NativeAd> fetched = assets(ad.assetsUrl().get(), wire, document, chain, failures);
+            if (fetched.isPresent()) {
+                ad = ad.withAssets(fetched.get());
+            } else if (!ad.assets().isEmpty()) {
+                document.finding(Finding.of("OPENRTB-NATIVE-ASSETS-OWN", Severity.WARNING, "The assets at assetsurl "
+                        + "are not to be had; those in the ad take their place.").by(SPEC + "§5.1"));
+            }
+        }
+        ad.dcoUrl().ifPresent(url -> document.finding(Finding.of("OPENRTB-NATIVE-DCO", Severity.INFO, "Spotcheck does "
+                + "not build dynamic creatives: it leaves dcourl alone.").by(SPEC + "§5.1")));
+        if (ad.assets().isEmpty()) {
+            AdError error = failures.isEmpty() ? AdError.of(ErrorCode.UNSUPPORTED, "The native ad has no assets but a "
+                    + "dynamic creative, which Spotcheck does not build.", document.id()) : failures.getFirst();
+            document.fail(error.message());
+            return MarkupServing.Served.of(List.of(), Optional.of(error), failures.isEmpty() ? List.of(error)
+                    : failures);
+        }
+        return new Assembling(ad, base, offer, wire, document, chain, failures).served();
+    }
+
+    /** The assets at an address: whoever offers the placement must use them in place of those in the ad (§6.3). */
+    private Optional<NativeAd> assets(String url, Endpoint wire, OpenNode parent, List<String> chain,
+                                      List<AdError> failures) {
+        OpenNode document = parent.open(NodeKind.DOCUMENT, url);
+        chain.add(url);
+        Optional<NativeAd> assets = Optional.empty();
+        switch (new DocumentFetcher(policy, context.session()).fetch(wire, url, document, context.deadline())) {
+            case FetchOutcome.Failed failed -> failed(document, failed.error(), failures);
+            case FetchOutcome.Fetched fetched -> {
+                String text = fetched.response().body().text(StandardCharsets.UTF_8);
+                if (fetched.response().status() == NO_CONTENT || text.isBlank()) {
+                    failed(document, AdError.of(ErrorCode.NO_AD, "There is nothing at assetsurl.", document.id())
+                            .atUrl(fetched.url()), failures);
+                    break;
+                }
+                document.source(new Source(fetched.url(), Source.Syntax.JSON, text));
+                assets = read(text, fetched.url(), document, failures);
+            }
+        }
+        return assets;
+    }
+
+    private Optional<NativeAd> read(String text, String url, OpenNode document, List<AdError> failures) {
+        try {
+            NativeReader.Result read = reader.readAssets(text);
+            read.findings().forEach(document::finding);
+            document.succeed("These assets take the place of those in the ad.");
+            return Optional.of(read.ad());
+        } catch (MalformedNativeException wrong) {
+            failed(document, AdError.of(ErrorCode.MALFORMED, wrong.getMessage(), document.id()).atUrl(url)
+                    .at(wrong.location()), failures);
+            return Optional.empty();
+        }
+    }
+
+    private static void failed(OpenNode document, AdError error, List<AdError> failures) {
+        document.fail(error.message());
+        failures.add(error);
     }
 
     private final class Assembling {
@@ -78,10 +149,11 @@ final class NativeAssembly {
         private final List<String> chain;
         private final List<Creative> creatives = new ArrayList<>();
         private final List<TrackingUrl> tracking = new ArrayList<>();
-        private final List<AdError> failures = new ArrayList<>();
+        private final List<AdError> failures;
 
         private Assembling(NativeAd ad, String base, Offer offer, Endpoint wire, OpenNode document,
-                           List<String> chain) {
+                           List<String> chain, List<AdError> failures) {
+            this.failures = failures;
             this.ad = ad;
             this.base = base;
             this.offer = offer;
@@ -92,7 +164,6 @@ final class NativeAssembly {
 
         private MarkupServing.Served served() {
             document.fact("native version", ad.version().orElse("1.2"));
-            ad.assetsUrl().ifPresent(url -> document.fact("assets elsewhere", url));
             ad.privacy().ifPresent(url -> document.fact("privacy", url));
             ad.trackers().forEach(this::track);
             ad.link().ifPresent(link -> link.trackers().forEach(this::track));
@@ -129,7 +200,7 @@ final class NativeAssembly {
             Ad named = sponsor.isEmpty() ? made : new Ad(made.id(), made.sequence(), made.adSystem(), made.adTitle(),
                     sponsor, made.adServingId(), made.universalAdIds(), made.creatives(), made.verifications(),
                     made.tracking(), made.extensions(), made.nodeId());
-            return new MarkupServing.Served(List.of(named), Optional.empty(), failures);
+            return MarkupServing.Served.of(List.of(named), Optional.empty(), failures);
         }
 
         private OpenNode leaf(String what, Asset asset) {
@@ -140,8 +211,13 @@ final class NativeAssembly {
         }
 
         private void track(NativeAd.EventTracker tracker) {
-            tracking.add(new TrackingUrl(tracker.event(), tracker.url(), 0, Optional.empty(), document.id(),
-                    Optional.of(tracker.location())));
+            if (tracker.script()) {
+                document.finding(Finding.of("OPENRTB-NATIVE-SCRIPT", Severity.INFO, "A script wants to run at the "
+                        + "event “" + tracker.event() + "”. A page runs it; Spotcheck names it and does not call it.")
+                        .at(tracker.location()).by(SPEC + "§5.8"));
+            }
+            tracking.add(new TrackingUrl(tracker.event() + (tracker.script() ? SCRIPT : ""), tracker.url(), 0,
+                    Optional.empty(), document.id(), Optional.of(tracker.location())));
         }
 
         private void video(Asset.Video video) {

@@ -30,6 +30,10 @@ final class Notices {
     static final String LOSS = "loss";
 
     private static final int RATIO_DIGITS = 6;
+    /** What stands for a value that is not known while an ad is tested (OpenRTB 2.6 §4.4). */
+    private static final String AUDIT = "AUDIT";
+    private static final List<String> KNOWN_LATER =
+            List.of("PRICE", "MBR", "MIN_TO_WIN", AuctionMacros.IMPRESSION_TIME);
 
     private final BidRequest request;
     private final AuctionPolicy policy;
@@ -57,9 +61,26 @@ final class Notices {
         return filled(text, decision, node, place, List.of());
     }
 
+    /**
+     * A markup with its macros filled. In a test, what nobody knows yet is told by a word, as the specification would
+     * have it (§4.4).
+     */
+    String markup(String text, Decision decision, OpenNode node, Optional<JsonElement> place) {
+        Map<String, String> values = values(decision);
+        if (request.isTest()) {
+            KNOWN_LATER.forEach(name -> values.putIfAbsent(name, AUDIT));
+        }
+        return filled(text, values, node, place, List.of());
+    }
+
     private String filled(String text, Decision decision, OpenNode node, Optional<JsonElement> place,
                           List<String> later) {
-        AuctionMacros.Filled filled = macros.fill(text, values(decision), later);
+        return filled(text, values(decision), node, place, later);
+    }
+
+    private String filled(String text, Map<String, String> values, OpenNode node, Optional<JsonElement> place,
+                          List<String> later) {
+        AuctionMacros.Filled filled = macros.fill(text, values, later);
         filled.leftovers().forEach(macro -> {
             Finding left = Finding.of("OPENRTB-MACRO-LEFT", Severity.WARNING, "Nobody knows what “" + macro
                     + "” stands for: it stays as it is.").by("OpenRTB 2.6 §4.4");

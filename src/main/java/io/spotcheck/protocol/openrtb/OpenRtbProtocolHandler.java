@@ -93,7 +93,8 @@ public final class OpenRtbProtocolHandler implements ProtocolHandler {
         if (event.equalsIgnoreCase(Notices.LOSS) && beacons.isEmpty()) {
             beacons.addAll(response.trackingUrls(Notices.LOSS).toList());
         }
-        return EventBeacons.sendCalls(event, beacons, context.tracker(), beacon -> call(beacon, response, context));
+        return EventBeacons.sendEach(event, beacons, response, context,
+                (beacon, ofAd) -> call(beacon, response, ofAd));
     }
 
     /** Notices are filled when the auction is decided, but for the time of the impression. */

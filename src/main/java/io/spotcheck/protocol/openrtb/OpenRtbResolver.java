@@ -10,6 +10,7 @@ import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.macro.MacroContext;
 import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.protocol.FetchContext;
+import io.spotcheck.protocol.SideBySide;
 import io.spotcheck.protocol.openrtb.auction.Auction;
 import io.spotcheck.protocol.openrtb.consent.ConsentStrings;
 import io.spotcheck.protocol.openrtb.macro.AuctionMacros;
@@ -29,10 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Answers one request: asks the bidders one after the other or all at once, and holds the auction. Serves once. */
 final class OpenRtbResolver {
@@ -134,40 +131,22 @@ final class OpenRtbResolver {
 
     /** All bidders at once, by one clock: the time of each began when that of the first did. */
     private List<BidderAnswer> askAll() {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var calls = new ArrayList<Future<BidderAnswer>>();
-            for (Endpoint bidder : upstream.bidders()) {
-                String url = url(bidder);
-                chain.add(url);
-                calls.add(threads.submit(() -> call.ask(bidder, url)));
-            }
-            var answers = new ArrayList<BidderAnswer>();
-            for (Future<BidderAnswer> one : calls) {
-                answers.add(answerOf(one, threads));
-            }
-            return answers;
-        }
+        List<Called> bidders = upstream.bidders().stream().map(bidder -> new Called(bidder, url(bidder))).toList();
+        bidders.forEach(bidder -> chain.add(bidder.url()));
+        return SideBySide.all(bidders, bidder -> call.ask(bidder.endpoint(), bidder.url()));
     }
 
-    private static BidderAnswer answerOf(Future<BidderAnswer> one, ExecutorService threads) {
-        while (true) {
-            try {
-                return one.get();
-            } catch (InterruptedException calledOff) {
-                // The calls hear of it and answer at once that they were called off.
-                threads.shutdownNow();
-            } catch (ExecutionException fault) {
-                throw new IllegalStateException("a bidder's call failed", fault.getCause());
-            }
-        }
+    /** A bidder, and the URL that it is asked at. */
+    private record Called(Endpoint endpoint, String url) {
     }
 
     private AuctionRun.Result auction(List<BidderAnswer.Bids> answers) {
         Replayed replayed = replayed(answers);
         var notices = new Notices(replayed.request, upstream.options().policy(), macros);
-        var serving = new MarkupServing(upstream, engine, replayed.request, asked, notices, context);
-        AuctionRun.Result result = new AuctionRun(new Auction(replayed.request, upstream.options().policy()), serving,
-                notices, upstream.options().nextBest(), replayed.answers).run();
+        var auction = new Auction(replayed.request, upstream.options().policy());
+        var serving = new MarkupServing(upstream, engine, auction, replayed.request, asked, notices, context);
+        AuctionRun.Result result = new AuctionRun(auction, serving, notices, upstream.options().nextBest(),
+                replayed.answers).run();
         chain.addAll(serving.chain());
         failures.addAll(result.failures());
         bids.addAll(result.bids());

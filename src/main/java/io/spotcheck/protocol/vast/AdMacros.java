@@ -22,12 +22,19 @@ final class AdMacros {
     static MacroValues of(TrackingUrl beacon, AdResponse response, OptionalInt adIndex) {
         OptionalInt index = adIndex.isPresent() ? adIndex : IntStream.range(0, response.ads().size())
                 .filter(i -> response.ads().get(i).tracking().contains(beacon)).findFirst();
-        return index.isPresent() ? of(response.ads().get(index.getAsInt()), index.getAsInt()) : MacroValues.none();
+        return index.isPresent() ? of(response.ads().get(index.getAsInt()), played(response, index.getAsInt()))
+                : MacroValues.none();
     }
 
-    private static MacroValues of(Ad ad, int index) {
-        // One after the other: the number of the ads played so far, this one included.
-        MacroValues values = MacroValues.none().with("ADCOUNT", String.valueOf(index + 1))
+    /** How many ads were played so far, this one included: each break of a schedule counts for itself. */
+    private static int played(AdResponse response, int index) {
+        int node = response.ads().get(index).nodeId();
+        return 1 + response.breaks().stream().map(each -> each.ads().stream().map(Ad::nodeId).toList().indexOf(node))
+                .filter(place -> place >= 0).findFirst().orElse(index);
+    }
+
+    private static MacroValues of(Ad ad, int played) {
+        MacroValues values = MacroValues.none().with("ADCOUNT", String.valueOf(played))
                 .with("ADTYPE", ad.details().type().wireName());
         if (ad.adServingId().isPresent()) {
             values = values.with("ADSERVINGID", ad.adServingId().get());

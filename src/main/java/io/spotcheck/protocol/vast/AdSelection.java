@@ -88,7 +88,7 @@ final class AdSelection {
                 return outcome;
             }
             firstFailure = firstFailure.or(() -> Optional.of((Outcome.Failed) outcome));
-            if (ads.get(i) instanceof VastAd.Wrapper wrapper && !wrapper.fallbackOnNoAd()) {
+            if (!mayBeReplaced(ads.get(i), (Outcome.Failed) outcome)) {
                 ads.stream().skip(i + 1L).forEach(ad -> skip(ad,
                         "The wrapper before it does not ask for a fallback; fallbackOnNoAd=\"true\" on it would."));
                 break;
@@ -101,6 +101,7 @@ final class AdSelection {
     private Outcome pod(List<VastAd> ads, List<VastAd> substitutes) {
         var served = new ArrayList<Ad>();
         Optional<Outcome.Failed> firstFailure = Optional.empty();
+        String unneeded = "It is a substitute, and no ad of the pod needs it.";
         for (VastAd ad : ads) {
             Optional<String> full = resolver.limit().full();
             if (full.isPresent()) {
@@ -109,10 +110,14 @@ final class AdSelection {
                 continue;
             }
             Outcome outcome = resolve(ad);
-            boolean replaceable = !(ad instanceof VastAd.Wrapper wrapper) || wrapper.fallbackOnNoAd();
+            if (outcome instanceof Outcome.Failed failed && !mayBeReplaced(ad, failed)) {
+                unneeded = "It is a substitute, and the wrapper " + label(ad) + ", of which no ad came, does not ask for "
+                        + "one; fallbackOnNoAd=\"true\" on it would.";
+                firstFailure = firstFailure.or(() -> Optional.of(failed));
+                continue;
+            }
             boolean substitute = false;
-            while (outcome instanceof Outcome.Failed failed && replaceable && !isCut(failed)
-                    && !substitutes.isEmpty()) {
+            while (outcome instanceof Outcome.Failed failed && !isCut(failed) && !substitutes.isEmpty()) {
                 firstFailure = firstFailure.or(() -> Optional.of(failed));
                 outcome = resolve(substitutes.removeFirst());
                 substitute = true;
@@ -122,8 +127,25 @@ final class AdSelection {
                 case Outcome.Failed failed -> firstFailure = firstFailure.or(() -> Optional.of(failed));
             }
         }
-        substitutes.forEach(ad -> skip(ad, "It is a substitute, and no ad of the pod needs it."));
+        String why = unneeded;
+        substitutes.forEach(ad -> skip(ad, why));
         return served.isEmpty() ? firstFailure.orElseThrow() : new Outcome.Served(served);
+    }
+
+    /**
+     * Whether another ad may take the place of one that failed. What {@code fallbackOnNoAd} of a wrapper decides is
+     * what happens when no ad comes back (VAST 4.3 §3.19); one that came and cannot be shown is replaced as any other
+     * (§3.3.1).
+     */
+    private static boolean mayBeReplaced(VastAd ad, Outcome.Failed failed) {
+        int hundreds = failed.error().protocolCode().orElse(VastCode.NO_AD) / 100;
+        // The hundreds tell of documents, and the three hundreds of wrappers; all others tell of an ad.
+        boolean anAdCame = hundreds != 1 && hundreds != 3;
+        return !(ad instanceof VastAd.Wrapper wrapper) || wrapper.fallbackOnNoAd() || anAdCame;
+    }
+
+    private static String label(VastAd ad) {
+        return ad.definition().id().or(ad.definition()::adSystem).map(name -> "“" + name + "”").orElse("without an id");
     }
 
     private static List<Ad> inPlaceOf(VastAd failed, List<Ad> ads) {

@@ -35,9 +35,10 @@ public final class CarriedVast {
      * @param failures everything that failed on the way, in order, also when there are ads
      * @param chain    the URLs of the documents that were asked for, in order, after macros
      * @param expires  how long the ads say they may be kept, the shortest of them
+     * @param version  the version that the first document declares
      */
     public record Result(List<Ad> ads, Optional<AdError> error, List<AdError> failures, List<String> chain,
-                         Optional<Duration> expires) {
+                         Optional<Duration> expires, Optional<String> version) {
 
         /** Copies the lists. */
         public Result {
@@ -101,13 +102,14 @@ public final class CarriedVast {
     private Result run(Endpoint wire, AdRequest request, MacroValues more, FetchContext context,
                        Function<VastResolver, Outcome> how) {
         var upstream = new VastUpstream(List.of(wire), policy, maxWrappers, RequestMapping.macrosOnly());
-        var resolver = new VastResolver(reader, macros, upstream, wire, request, more, context, budget);
+        var resolver = new VastResolver(reader, macros, upstream, wire, request, more, context, budget,
+                OtherAnswer.none());
         Outcome outcome = how.apply(resolver);
         return switch (outcome) {
             case Outcome.Served served -> new Result(served.ads(), Optional.empty(), resolver.failures(),
-                    resolver.chain(), resolver.expires());
+                    resolver.chain(), resolver.expires(), resolver.firstVersion());
             case Outcome.Failed failed -> new Result(List.of(), Optional.of(failed.error()), resolver.failures(),
-                    resolver.chain(), resolver.expires());
+                    resolver.chain(), resolver.expires(), resolver.firstVersion());
         };
     }
 }

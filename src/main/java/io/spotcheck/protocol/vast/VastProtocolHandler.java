@@ -24,6 +24,7 @@ public final class VastProtocolHandler implements ProtocolHandler {
     private final MacroEngine macros;
     private final VastReader reader = new VastReader();
     private final VastTracking tracking;
+    private final OtherAnswer other;
 
     /** A handler for this upstream. */
     public VastProtocolHandler(VastUpstream upstream) {
@@ -32,22 +33,31 @@ public final class VastProtocolHandler implements ProtocolHandler {
 
     /** A handler for this upstream that fills macros by this engine. */
     public VastProtocolHandler(VastUpstream upstream, MacroEngine macros) {
+        this(upstream, macros, OtherAnswer.none());
+    }
+
+    /** A handler that hands on what its upstream answers when it is not VAST. */
+    public VastProtocolHandler(VastUpstream upstream, MacroEngine macros, OtherAnswer other) {
         this.upstream = Objects.requireNonNull(upstream, "upstream");
         this.macros = Objects.requireNonNull(macros, "macros");
+        this.other = Objects.requireNonNull(other, "other");
         tracking = new VastTracking(macros);
     }
 
     @Override
     public AdResponse fetch(AdRequest request, FetchContext context) {
         return Fallbacks.ask(upstream.endpoints(), context.deadline(),
-                endpoint -> Fallbacks.Attempt.of(resolve(request, endpoint, context)));
+                endpoint -> resolve(request, endpoint, context));
     }
 
-    private AdResponse resolve(AdRequest request, Endpoint endpoint, FetchContext context) {
+    private Fallbacks.Attempt resolve(AdRequest request, Endpoint endpoint, FetchContext context) {
         var resolver = new VastResolver(reader, macros, upstream, endpoint, request, MacroValues.none(), context,
-                Optional.empty());
+                Optional.empty(), other);
         KeptForBeacons kept = kept(request, context);
         Outcome outcome = resolver.resolve();
+        if (resolver.taken().isPresent()) {
+            return resolver.taken().get();
+        }
         AdResponse.Builder response = switch (outcome) {
             case Outcome.Served served -> served(request, served)
                     .extensions(kept.among(resolver.lastText().map(text -> Map.of("vast_xml", text)).orElse(Map.of())));
@@ -59,7 +69,7 @@ public final class VastProtocolHandler implements ProtocolHandler {
         if (outcome instanceof Outcome.Served) {
             resolver.expires().ifPresent(response::cacheableFor);
         }
-        return response.failures(resolver.failures()).resolutionChain(resolver.chain()).build();
+        return Fallbacks.Attempt.of(response.failures(resolver.failures()).resolutionChain(resolver.chain()).build());
     }
 
     private static AdResponse.Builder served(AdRequest request, Outcome.Served served) {

@@ -10,6 +10,7 @@ import io.spotcheck.macro.MacroEngine;
 import io.spotcheck.macro.MacroFindings;
 import io.spotcheck.macro.MacroValues;
 import io.spotcheck.macro.Substitution;
+import io.spotcheck.protocol.Fallbacks;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ReceivedText;
 import io.spotcheck.protocol.vast.catalogue.ErrorTable;
@@ -59,14 +60,17 @@ final class VastResolver {
     private final AdRequest request;
     private final MacroValues values;
     private final Optional<DocumentBudget> budget;
+    private final OtherAnswer other;
     private final List<String> chain = new ArrayList<>();
     private final List<AdError> failures = new ArrayList<>();
+    private Optional<Fallbacks.Attempt> taken = Optional.empty();
+    private Optional<String> firstVersion = Optional.empty();
     private Optional<String> firstText = Optional.empty();
     private Optional<String> lastText = Optional.empty();
     private Optional<Duration> expires = Optional.empty();
 
     VastResolver(VastReader reader, MacroEngine macros, VastUpstream upstream, Endpoint endpoint, AdRequest request,
-                 MacroValues more, FetchContext context, Optional<DocumentBudget> budget) {
+                 MacroValues more, FetchContext context, Optional<DocumentBudget> budget, OtherAnswer other) {
         this.reader = reader;
         this.macros = macros;
         this.upstream = upstream;
@@ -79,6 +83,7 @@ final class VastResolver {
         this.request = request;
         values = upstream.mapping().macros(request, context.session()).with(more);
         this.budget = budget;
+        this.other = other;
     }
 
     /** Resolves the endpoint's tag. */
@@ -111,6 +116,16 @@ final class VastResolver {
     /** Everything that failed, in order. */
     List<AdError> failures() {
         return failures;
+    }
+
+    /** What another protocol made of the tag's answer, when it is not VAST; the outcome then says nothing. */
+    Optional<Fallbacks.Attempt> taken() {
+        return taken;
+    }
+
+    /** The version that the first document declares. */
+    Optional<String> firstVersion() {
+        return firstVersion;
     }
 
     /** The text of the first document. */
@@ -222,6 +237,14 @@ final class VastResolver {
 
     private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {
         String text = ReceivedText.of(fetched.response());
+        if (trail.hop() == 0) {
+            taken = other.take(new OtherAnswer.Arrival(request, context, endpoint, chain.getLast(), fetched.url(), text,
+                    node));
+            if (taken.isPresent()) {
+                return new Outcome.Failed(noAd("The answer is not VAST.", node));
+            }
+        }
+        ReceivedText.doubts(fetched.response()).forEach(node::finding);
         return read(() -> reader.read(text), text, fetched.url(), node, trail);
     }
 
@@ -255,6 +278,7 @@ final class VastResolver {
         }
         if (!document.version().isEmpty()) {
             node.fact("version", document.version());
+            firstVersion = firstVersion.or(() -> Optional.of(document.version()));
         }
         List<TrackingUrl> rootErrors = document.errors().stream().map(b -> b.at(trail.hop(), node.id())).toList();
         if (document.ads().isEmpty()) {

@@ -14,6 +14,7 @@ import io.spotcheck.resolution.Headers;
 import io.spotcheck.tracking.BeaconCall;
 import io.spotcheck.tracking.TrackingResult;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -22,7 +23,9 @@ import java.util.OptionalInt;
  */
 public final class VastTracking {
 
-    private static final int UNDEFINED_ERROR = 900;
+    private static final String ERROR_CODE = "ERRORCODE";
+    private static final String REASON = "REASON";
+    private static final String UNDEFINED_ERROR = "900";
     /** Spotcheck executes no vendor's code (VAST 4.3 §3.17.4). */
     private static final String VERIFICATION_NOT_SUPPORTED = "2";
 
@@ -36,8 +39,8 @@ public final class VastTracking {
     /** Hands every beacon of an event, of every hop, to the context's tracker. */
     public TrackingResult track(String event, AdResponse response, TrackContext context) {
         Headers headers = KeptForBeacons.in(response).headers();
-        return EventBeacons.sendCalls(event, EventBeacons.of(event, response, context), context.tracker(),
-                beacon -> new BeaconCall(beacon, substitute(beacon, response, context), headers));
+        return EventBeacons.sendEach(event, EventBeacons.of(event, response, context), response, context,
+                (beacon, ofAd) -> new BeaconCall(beacon, substitute(beacon, response, ofAd), headers));
     }
 
     /** The URL of a beacon after macros. */
@@ -48,9 +51,9 @@ public final class VastTracking {
     /** The URL of a beacon before and after macros. */
     public Substitution substitute(TrackingUrl beacon, AdResponse response, TrackContext context) {
         // What is known later is stronger: the request, then the ad, then what happened, then what the player says.
-        MacroValues values = KeptForBeacons.in(response).values()
-                .with(AdMacros.of(beacon, response, context.adIndex()))
-                .with(ofEvent(beacon, response)).with(context.macros());
+        MacroValues asked = KeptForBeacons.in(response).values();
+        MacroValues values = asked.with(AdMacros.of(beacon, response, context.adIndex()))
+                .with(ofEvent(beacon, response, asked)).with(context.macros());
         return macros.substitute(beacon.url(), values, MacroTable.standard(), kind(beacon));
     }
 
@@ -65,20 +68,21 @@ public final class VastTracking {
         return event.endsWith("click") ? MacroContext.CLICK : MacroContext.TRACKING;
     }
 
-    private static MacroValues ofEvent(TrackingUrl beacon, AdResponse response) {
+    private static MacroValues ofEvent(TrackingUrl beacon, AdResponse response, MacroValues asked) {
         return switch (kind(beacon)) {
-            case ERROR -> MacroValues.none().with("ERRORCODE", errorCode(beacon, response));
-            case VERIFICATION -> MacroValues.none().with("REASON", VERIFICATION_NOT_SUPPORTED);
+            case ERROR -> MacroValues.none().with(ERROR_CODE, errorCode(beacon, response).orElseGet(() ->
+                    asked.value(ERROR_CODE).orElse(UNDEFINED_ERROR)));
+            case VERIFICATION -> MacroValues.none().with(REASON, asked.value(REASON)
+                    .orElse(VERIFICATION_NOT_SUPPORTED));
             case REQUEST, TRACKING, CLICK -> MacroValues.none();
         };
     }
 
-    private static String errorCode(TrackingUrl beacon, AdResponse response) {
-        if (beacon.dueFor().isPresent()) {
-            return String.valueOf(beacon.dueFor().getAsInt());
-        }
-        OptionalInt own = response.failures().stream().filter(f -> f.beacons().contains(beacon)).findFirst()
+    /** What went wrong; empty when nothing did that has a code. */
+    private static Optional<String> errorCode(TrackingUrl beacon, AdResponse response) {
+        OptionalInt code = beacon.dueFor().isPresent() ? beacon.dueFor()
+                : response.failures().stream().filter(f -> f.beacons().contains(beacon)).findFirst()
                 .map(AdError::protocolCode).orElse(response.protocolCode());
-        return String.valueOf(own.orElse(UNDEFINED_ERROR));
+        return code.isPresent() ? Optional.of(String.valueOf(code.getAsInt())) : Optional.empty();
     }
 }

@@ -129,7 +129,9 @@ final class BreakResolver {
                     yield failed(each, node, AdError.of(ErrorCode.MALFORMED, "The ad tag has no address.", node.id())
                             .withProtocolCode(VmapError.AD_RESPONSE.code()).at(element.location()));
                 }
-                yield finish(each, node, 1, vast.resolveTag(uri, base, wire, allowance, request, macros, below));
+                CarriedVast.Result result = vast.resolveTag(uri, base, wire, allowance, request, macros, below);
+                mismatch(type, result).map(found -> found.at(element.location())).ifPresent(node::finding);
+                yield finish(each, node, 1, result);
             }
             case AdSource.Nothing(XmlElement element) -> failed(each, node, AdError.of(ErrorCode.MALFORMED,
                     "The ad source leads to no ad: there is neither VAST nor an ad tag in it.", node.id())
@@ -140,6 +142,17 @@ final class BreakResolver {
     /** The number is the version: {@code vast} alone and all of its versions are read. What says nothing is tried. */
     private static boolean isVast(Optional<String> templateType) {
         return templateType.map(t -> t.toLowerCase(Locale.ROOT)).filter(t -> !t.matches("vast[0-9._-]*")).isEmpty();
+    }
+
+    /** The schedule announces one version of VAST, and another one is answered. */
+    private static Optional<Finding> mismatch(Optional<String> type, CarriedVast.Result result) {
+        Optional<String> said = type.map(t -> t.toLowerCase(Locale.ROOT)).filter(t -> t.matches("vast\\d.*"))
+                .map(t -> t.substring(4, 5));
+        return said.isEmpty() ? Optional.empty() : result.version().filter(v -> !v.startsWith(said.get())).map(v ->
+                // The schema has no name for what is later than VAST 3, and its users have to say vast3.
+                Finding.of("VMAP-TEMPLATETYPE-MISMATCH", said.get().equals("3") && v.compareTo("4") > 0 ? Severity.INFO
+                        : Severity.WARNING, "The schedule says " + type.orElseThrow() + ", and the answer is VAST " + v
+                        + ".").by("VMAP 1.0.1 §2.3.2"));
     }
 
     private static AdError unknownTemplate(Optional<String> type, OpenNode node) {

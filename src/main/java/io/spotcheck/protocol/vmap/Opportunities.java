@@ -1,10 +1,9 @@
 package io.spotcheck.protocol.vmap;
 
 import io.spotcheck.ad.AdRequest;
-import io.spotcheck.protocol.vast.document.VastTime;
+import io.spotcheck.ad.WrittenTime;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Severity;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +12,8 @@ import java.util.Optional;
 
 /**
  * The moments at which the content can be interrupted, as the request's extension {@code opportunities} tells them: a
- * list, or a text with commas, of seconds or of times such as {@code 00:10:00}. Only with them can the offset
- * {@code #m} be told as a time.
+ * list, or a text with commas, of seconds or of times such as {@code 00:10:00} or {@code 10m}. Only with them can the
+ * offset {@code #m} be told as a time.
  */
 final class Opportunities {
 
@@ -32,7 +31,7 @@ final class Opportunities {
     static Optional<Finding> fault(AdRequest request) {
         return written(request).stream().filter(text -> moment(text).isEmpty()).findFirst().map(text ->
                 Finding.of("REQUEST-OPPORTUNITIES", Severity.ERROR, "The opportunity “" + text
-                        + "” is no moment of the content; write seconds or hh:mm:ss."));
+                        + "” is no moment of the content; write hh:mm:ss, 10m or seconds."));
     }
 
     private static List<String> written(AdRequest request) {
@@ -46,9 +45,10 @@ final class Opportunities {
     }
 
     private static Optional<Duration> moment(String text) {
-        if (text.matches("\\d{1,9}(\\.\\d{1,3})?")) {
-            return Optional.of(Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue()));
+        try {
+            return WrittenTime.read(text);
+        } catch (IllegalArgumentException tooLong) {
+            return Optional.empty();
         }
-        return VastTime.parse(text);
     }
 }

@@ -16,6 +16,7 @@ import io.spotcheck.macro.Substitution;
 import io.spotcheck.protocol.Fallbacks.Attempt;
 import io.spotcheck.protocol.FetchContext;
 import io.spotcheck.protocol.ReceivedText;
+import io.spotcheck.protocol.SideBySide;
 import io.spotcheck.protocol.vast.CarriedVast;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
 import io.spotcheck.protocol.vmap.document.VmapBreak;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Resolves one schedule: fetches it, resolves its breaks, and says which are due. One instance serves once. */
 final class ScheduleResolver {
@@ -87,7 +89,8 @@ final class ScheduleResolver {
         return upstream.server().mapping().macros(request, context.session());
     }
 
-    private Attempt read(String text, String found, String asked, OpenNode node) {
+    /** Goes on from what came; closes the node. */
+    Attempt read(String text, String found, String asked, OpenNode node) {
         node.source(ReceivedText.source(found, text));
         if (text.isBlank()) {
             node.finding(Finding.of("VMAP-BODY-EMPTY", Severity.WARNING,
@@ -114,7 +117,8 @@ final class ScheduleResolver {
 
     private Attempt failed(OpenNode node, String asked, AdError error, Optional<String> text) {
         node.fail(error.message());
-        AdResponse.Builder response = AdResponse.failed(request.slotId(), error).resolutionChain(List.of(asked));
+        AdResponse.Builder response = AdResponse.failed(request.slotId(), error).protocol(VmapProtocolHandler.NAME)
+                .resolutionChain(List.of(asked));
         text.ifPresent(response::rawResponse);
         return new Attempt(response.build(), false);
     }
@@ -131,10 +135,22 @@ final class ScheduleResolver {
             nodes.add(open(document.breaks().get(i), timeline.of(i), node));
         }
         var resolver = new BreakResolver(vast, endpoint, request, known(), context, found, text);
-        List<BreakResolver.Outcome> outcomes = new SideBySide(upstream.breaksAtOnce())
-                .run(document.breaks(), nodes, resolver::resolve);
+        List<OpenBreak> open = IntStream.range(0, nodes.size())
+                .mapToObj(i -> new OpenBreak(document.breaks().get(i), nodes.get(i))).toList();
+        List<BreakResolver.Outcome> outcomes = SideBySide.some(upstream.breaksAtOnce(), open,
+                each -> resolver.resolve(each.declared(), each.node()), OpenBreak::calledOff);
         return new Attempt(answer(document, timeline, nodes, outcomes, asked, node).rawResponse(text).build(),
                 outcomes.stream().anyMatch(o -> !o.ads().isEmpty()));
+    }
+
+    /** A break, and its node. */
+    private record OpenBreak(VmapBreak declared, OpenNode node) {
+
+        BreakResolver.Outcome calledOff() {
+            var error = AdError.of(ErrorCode.CANCELLED, "The fetch was called off.", node.id());
+            node.fail(error.message());
+            return BreakResolver.Outcome.failed(error);
+        }
     }
 
     private OpenNode open(VmapBreak each, List<Timeline.Occurrence> comings, OpenNode parent) {
@@ -173,7 +189,7 @@ final class ScheduleResolver {
                 outcome.error().ifPresent(errors::add);
             }
         }
-        List<AdError> failures = outcomes.stream().flatMap(o -> o.failures().stream()).toList();
+        List<AdError> failures = failures(document, timeline, outcomes);
         AdResponse.Builder response;
         if (!ads.isEmpty() && !isCalledOff(outcomes)) {
             node.succeed();
@@ -193,7 +209,21 @@ final class ScheduleResolver {
         }
         outcomes.stream().flatMap(o -> o.expires().stream()).min(Duration::compareTo)
                 .ifPresent(response::cacheableFor);
-        return response.breaks(breaks).extensions(kept(extensions(document))).resolutionChain(chain(asked, outcomes));
+        return response.protocol(VmapProtocolHandler.NAME).breaks(breaks).extensions(kept(extensions(document))).resolutionChain(chain(asked, outcomes));
+    }
+
+    /**
+     * What failed. Nobody is told of it where the break is not due at the playhead: a player would not have asked. That
+     * a time cannot be read is seen at once.
+     */
+    private List<AdError> failures(VmapDocument document, Timeline timeline, List<BreakResolver.Outcome> outcomes) {
+        var failures = new ArrayList<AdError>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            boolean told = request.playheadPosition().isEmpty() || document.breaks().get(i).offset().isEmpty()
+                    || timeline.of(i).stream().anyMatch(Timeline.Occurrence::due);
+            outcomes.get(i).failures().forEach(f -> failures.add(told ? f : f.withBeacons(List.of())));
+        }
+        return failures;
     }
 
     private Map<String, Object> kept(Map<String, Object> extensions) {

@@ -4,6 +4,7 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.Timecode;
 import io.spotcheck.protocol.vmap.document.TimeOffset;
 import io.spotcheck.protocol.vmap.document.VmapBreak;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ final class Timeline {
 
     /** How often the breaks of one schedule may come altogether. */
     static final int MOST_OCCURRENCES = 1000;
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final Duration BEFORE_ALL = Duration.ofSeconds(-1);
     private static final Duration AFTER_ALL = Duration.ofSeconds(Long.MAX_VALUE);
 
@@ -27,6 +29,7 @@ final class Timeline {
     private final List<Duration> opportunities;
     private final boolean timed;
     private final List<Occurrence> occurrences = new ArrayList<>();
+    private final List<List<Occurrence>> ofEach = new ArrayList<>();
     private boolean cut;
 
     /**
@@ -49,6 +52,8 @@ final class Timeline {
                 .anyMatch(offset -> !(offset instanceof TimeOffset.Position));
         lay(breaks);
         judge(breaks);
+        breaks.forEach(_ -> ofEach.add(new ArrayList<>()));
+        occurrences.forEach(one -> ofEach.get(one.index()).add(one));
     }
 
     static Timeline of(List<VmapBreak> breaks, AdRequest request) {
@@ -62,7 +67,7 @@ final class Timeline {
 
     /** The comings of one break, at least one. */
     List<Occurrence> of(int index) {
-        return occurrences.stream().filter(o -> o.index() == index).toList();
+        return ofEach.get(index);
     }
 
     /** Whether there are more repetitions than are told. */
@@ -158,6 +163,9 @@ final class Timeline {
         if (one.moment().isPresent()) {
             return one.moment().filter(m -> length.filter(l -> m.compareTo(l) > 0).isPresent())
                     .map(m -> "It lies behind the end of the content, " + Timecode.of(length.orElseThrow()) + ".");
+        }
+        if (each.offset().get() instanceof TimeOffset.Percent(BigDecimal number) && number.compareTo(WHOLE) > 0) {
+            return Optional.of("It lies behind the end of the content.");
         }
         if (playhead.isEmpty()) {
             return Optional.empty();

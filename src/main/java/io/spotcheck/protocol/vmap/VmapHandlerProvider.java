@@ -26,20 +26,29 @@ public final class VmapHandlerProvider implements ProtocolHandlerProvider {
 
     @Override
     public String protocol() {
-        return "vmap";
+        return VmapProtocolHandler.NAME;
     }
 
     @Override
     public ProtocolHandler create(HandlerSettings settings) {
+        return new VmapProtocolHandler(upstream(settings, "VMAP"));
+    }
+
+    /**
+     * Whom to ask, and within which limits.
+     *
+     * @param speaker who has these options, for errors
+     * @throws IllegalArgumentException if an option is not known or wrong
+     */
+    static VmapUpstream upstream(HandlerSettings settings, String speaker) {
         settings.options().keySet().stream().filter(name -> !OPTIONS.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("VMAP has no option “" + name + "”; it has “"
+            throw new IllegalArgumentException(speaker + " has no option “" + name + "”; it has “"
                     + String.join("”, “", OPTIONS) + "”");
         });
         var server = new VastUpstream(settings.endpoints(), settings.policy(), settings.maxDepth(),
                 RequestMapping.of(settings.options()));
-        return new VmapProtocolHandler(new VmapUpstream(server,
-                number(settings, MAX_DOCUMENTS, VmapUpstream.DEFAULT_MAX_DOCUMENTS),
-                number(settings, BREAKS_AT_ONCE, VmapUpstream.DEFAULT_BREAKS_AT_ONCE)));
+        return new VmapUpstream(server, number(settings, MAX_DOCUMENTS, VmapUpstream.DEFAULT_MAX_DOCUMENTS),
+                number(settings, BREAKS_AT_ONCE, VmapUpstream.DEFAULT_BREAKS_AT_ONCE));
     }
 
     private static int number(HandlerSettings settings, String option, int standard) {

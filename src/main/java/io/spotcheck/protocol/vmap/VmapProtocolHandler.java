@@ -10,12 +10,15 @@ import io.spotcheck.protocol.RequestValidation;
 import io.spotcheck.protocol.TrackContext;
 import io.spotcheck.protocol.vast.CarriedVast;
 import io.spotcheck.protocol.vast.DocumentBudget;
+import io.spotcheck.protocol.vast.OtherAnswer;
 import io.spotcheck.protocol.vmap.document.VmapReader;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.tracking.TrackingResult;
+import io.spotcheck.upstream.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Speaks VMAP 1.0 and 1.0.1: fetches schedules, resolves the VAST of all their breaks, and tracks their events. The
@@ -23,6 +26,8 @@ import java.util.Objects;
  * request has none.
  */
 public final class VmapProtocolHandler implements ProtocolHandler {
+
+    static final String NAME = "vmap";
 
     private final VmapUpstream upstream;
     private final MacroEngine macros;
@@ -47,8 +52,20 @@ public final class VmapProtocolHandler implements ProtocolHandler {
     public AdResponse fetch(AdRequest request, FetchContext context) {
         // The schedule itself is the first document of its budget.
         return Fallbacks.ask(upstream.server().endpoints(), context.deadline(), endpoint ->
-                new ScheduleResolver(reader, macros, upstream, endpoint, request, context,
-                        vast.within(new DocumentBudget(upstream.maxDocuments() - 1))).resolve());
+                resolver(endpoint, request, context).resolve());
+    }
+
+    /** Makes of a tag's answer what it is as a schedule, if it is one. */
+    Optional<Fallbacks.Attempt> take(OtherAnswer.Arrival arrival) {
+        return VmapReader.isSchedule(arrival.text())
+                ? Optional.of(resolver(arrival.endpoint(), arrival.request(), arrival.context())
+                        .read(arrival.text(), arrival.found(), arrival.asked(), arrival.node()))
+                : Optional.empty();
+    }
+
+    private ScheduleResolver resolver(Endpoint endpoint, AdRequest request, FetchContext context) {
+        return new ScheduleResolver(reader, macros, upstream, endpoint, request, context,
+                vast.within(new DocumentBudget(upstream.maxDocuments() - 1)));
     }
 
     @Override
@@ -66,7 +83,7 @@ public final class VmapProtocolHandler implements ProtocolHandler {
 
     @Override
     public String protocol() {
-        return "vmap";
+        return NAME;
     }
 
     @Override

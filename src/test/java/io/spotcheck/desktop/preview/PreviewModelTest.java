@@ -2,14 +2,21 @@ package io.spotcheck.desktop.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spotcheck.ad.Ad;
+import io.spotcheck.ad.Creative;
 import io.spotcheck.ad.MediaFile;
+import io.spotcheck.ad.TrackingUrl;
 import io.spotcheck.desktop.preview.PreviewModel.State;
 import io.spotcheck.desktop.sample.SampleTab;
+import io.spotcheck.protocol.vast.catalogue.ErrorTable;
+import io.spotcheck.protocol.vast.catalogue.ErrorType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +119,38 @@ class PreviewModelTest {
         assertThat(model.problemProperty().get().orElseThrow()).contains("This computer", "no error is tracked");
         assertThat(model.earned()).isEmpty();
         assertThat(tab.beacons().events()).isEmpty();
+    }
+
+    @Test
+    void everyCodeOfThePlaybackHasItsMoment() {
+        var overlay = new Creative.NonLinear(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(),
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), 1);
+        var companion = new Creative.Companion(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(),
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), 2);
+        Stream<Integer> ofMedia = Arrays.stream(MediaFault.Kind.values())
+                .flatMapToInt(kind -> new MediaFault(kind, "").code().stream()).boxed();
+        Stream<Integer> ofResources = Arrays.stream(ResourceFault.Kind.values()).map(kind -> new ResourceFault(kind, ""))
+                .flatMap(fault -> Stream.of(fault.code(overlay), fault.code(companion)));
+
+        assertThat(Stream.concat(ofMedia, ofResources)).containsAll(ErrorTable.standard().errors().stream()
+                .filter(error -> error.moment() == ErrorType.Moment.PLAYBACK).map(ErrorType::code).toList());
+    }
+
+    @Test
+    void vendorsWhoseCodeIsNotRunAreToldAtTheImpression() {
+        Ad ad = tab.answer().ads().getFirst();
+        var beacon = new TrackingUrl("verificationNotExecuted", "https://v.example/?r=[REASON]", 1, Optional.empty(),
+                ad.nodeId(), Optional.empty(), TrackingUrl.Scope.VERIFICATION);
+        var tracking = new ArrayList<>(ad.tracking());
+        tracking.add(beacon);
+        tab.live().finish(tab.answer().toBuilder().ads(List.of(new Ad(ad.id(), ad.sequence(), ad.adSystem(),
+                ad.adTitle(), ad.advertiser(), ad.adServingId(), ad.universalAdIds(), ad.creatives(),
+                ad.verifications(), tracking, ad.extensions(), ad.details(), ad.nodeId()))).build());
+        FakePlayer player = play(15);
+        player.listener.playhead(Duration.ofMillis(40));
+        player.listener.playhead(Duration.ofMillis(80));
+
+        assertThat(tab.beacons().events()).containsExactly("impression", "verificationNotExecuted", "start");
     }
 
     @Test

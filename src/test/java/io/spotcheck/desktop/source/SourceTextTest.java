@@ -2,7 +2,6 @@ package io.spotcheck.desktop.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spotcheck.desktop.source.SourceText.Match;
 import io.spotcheck.desktop.source.SourceText.Place;
 import io.spotcheck.desktop.source.SourceText.Position;
 import io.spotcheck.resolution.Source;
@@ -59,15 +58,11 @@ class SourceTextTest {
     }
 
     @Test
-    void findsWhateverTheCaseAndAcrossCuts() {
-        assertThat(text("Ad\nad [AD]").find("ad")).containsExactly(
-                new Match(new Place(0, 0), new Place(0, 2)),
-                new Match(new Place(1, 0), new Place(1, 2)),
-                new Match(new Place(1, 4), new Place(1, 6)));
-        assertThat(text("y".repeat(198) + "NEEDLE" + "y".repeat(2_000)).find("needle")).containsExactly(
-                new Match(new Place(0, 198), new Place(1, 4)));
-        assertThat(text("abc").find("")).isEmpty();
-        assertThat(text("a.c").find(".")).hasSize(1);
+    void knowsTheOffsetOfAPlaceAcrossCuts() {
+        SourceText cut = text("a\n" + "y".repeat(2_500));
+        assertThat(cut.offset(cut.at(1_234))).isEqualTo(1_234);
+        assertThat(cut.offset(new Place(0, 0))).isZero();
+        assertThat(cut.offset(new Place(99, 5_000))).isEqualTo(2_502);
     }
 
     @Test

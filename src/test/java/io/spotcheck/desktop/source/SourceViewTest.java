@@ -21,6 +21,7 @@ import java.time.Duration;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -103,8 +104,8 @@ class SourceViewTest {
         PaneStage.run(() -> press(text, KeyCode.ENTER, false));
         assertThat(workshop.draft().get()).contains("\n<Creatives></Creatives></InLine>");
         PaneStage.run(() -> press(text, KeyCode.F1, false));
-        assertThat(PaneStage.call(() -> ((Labeled) view.root().lookup("#about-card")).getText()))
-                .startsWith("<Creatives> in <InLine>");
+        assertThat(PaneStage.call(() -> ((Labeled) view.root().lookup("#about-name")).getText()))
+                .isEqualTo("<Creatives>");
     }
 
     @Test
@@ -127,6 +128,53 @@ class SourceViewTest {
         await().until(() -> PaneStage.call(() -> view.shown().isPresent()));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(PaneStage.call(() -> area().getParagraphs().size())).isGreaterThan(5_000);
+    }
+
+    @Test
+    void searchesInWhatIsShownAndInWhatIsEdited() {
+        resolve(Syntax.XML, "<VAST><Ad/>\n<ad/><Ad/></VAST>");
+        PaneStage.run(() -> press(area(), KeyCode.F, true));
+        TextField find = (TextField) view.root().lookup("#find");
+        Labeled count = (Labeled) view.root().lookup("#find-count");
+        PaneStage.run(() -> find.setText("<ad"));
+        await().until(() -> PaneStage.call(count::getText).equals("1 of 3"));
+        PaneStage.run(() -> find.fireEvent(key(KeyCode.ENTER, false)));
+        assertThat(PaneStage.call(count::getText)).isEqualTo("2 of 3");
+        assertThat(PaneStage.call(() -> area().getCurrentParagraph())).isEqualTo(1);
+        PaneStage.run(() -> ((ToggleButton) view.root().lookup("#find-case")).fire());
+        await().until(() -> PaneStage.call(count::getText).equals("1 of 1"));
+
+        PaneStage.run(() -> {
+            workshop.draft().set("<VAST>\n<ad/><ad/>\n</VAST>");
+            workshop.ownsOne.set(true);
+            workshop.editingProperty().set(true);
+        });
+        await().until(() -> PaneStage.call(count::getText).equals("2 found"));
+        CodeArea text = (CodeArea) view.root().lookup("#editor");
+        PaneStage.run(() -> text.appendText("<ad/>"));
+        await().until(() -> PaneStage.call(count::getText).equals("3 found"));
+        PaneStage.run(() -> press(text, KeyCode.F3, false));
+        assertThat(PaneStage.call(text::getSelectedText)).isEqualTo("<ad");
+        PaneStage.run(() -> find.fireEvent(key(KeyCode.ESCAPE, false)));
+        assertThat(PaneStage.call(() -> find.getParent().isVisible())).isFalse();
+    }
+
+    @Test
+    void goesToALine() {
+        resolve(Syntax.XML, "<Ad/>\n".repeat(500));
+        TextField line = (TextField) view.root().lookup("#go-to-line");
+        PaneStage.run(() -> {
+            press(area(), KeyCode.G, true);
+            line.setText("300:3");
+            line.fireEvent(key(KeyCode.ENTER, false));
+        });
+
+        assertThat(selection.focus().orElseThrow().location().orElseThrow()).isEqualTo(new Location(300, 3, ""));
+        await().untilAsserted(() -> assertThat(PaneStage.call(view::firstVisibleLine)).isBetween(250, 300));
+    }
+
+    private static KeyEvent key(KeyCode key, boolean control) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false);
     }
 
     private static void press(CodeArea text, KeyCode key, boolean control) {

@@ -88,6 +88,16 @@ class OpenRtbHandlerTest {
         });
     }
 
+    /** A price is a number of floating point, and programs write out what is left of one in binary. */
+    @Test
+    void aPriceWithTheNoiseOfABinaryNumberIsAPrice() {
+        AdResponse response = fetch(Map.of("at", 1),
+                bidder.bids("/bid", seat("s", bid("b1", "1.1000000000000000888", vast("ad", ""), ""))));
+
+        assertThat(response.success()).isTrue();
+        assertThat(response.bids().getFirst().price()).isEqualByComparingTo("1.1000000000000000888");
+    }
+
     @Test
     void theTreeHasTheBidUnderItsAnswerAndTheAdUnderTheBid() {
         String url = bidder.bids("/bid", seat("512", bid("b1", "1.25", vast("ad", "https://t.example/i"), ""),

@@ -7,6 +7,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class OpenRtbOptionsTest {
 
@@ -42,6 +45,49 @@ class OpenRtbOptionsTest {
         wrong(Map.of("priceEncryption", Map.of("name", "E", "encryptionKey", "%", "integrityKey", "AQID")),
                 "written in Base64");
         wrong(Map.of("request", Map.of("id", "1", "imp", List.of()), "at", 1), "put “at” into it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"at": "two"}    | “at” is a whole number, not “two”; it is 1 (first price), 2 (second price plus), or 500 and
+            {"at": 9}        | “at” cannot be 9; it is 1 (first price)
+            {"at": 1.5}      | “at” is a whole number, not 1.5
+            {"tmax": "fast"} | “tmax” is a whole number, not “fast”
+            {"test": true}   | “test” is 0 or 1, not true
+            {"cur": "USD"}   | “cur” is a list, not “USD”
+            {"cur": ["usd"]} | “cur[0]” is a currency of ISO 4217 such as USD, not “usd”
+            {"site": {"page": 5}} | “site.page” is a text, not 5; put it in quotes
+            {"site": "x"}    | “site” is an object, not “x”
+            {"regs": {"gdpr": "yes"}} | “regs.gdpr” is 0 or 1, not “yes”
+            {"user": {"eids": {}}} | “user.eids” is a list, not an object
+            {"schain": "x"}  | “source.schain” is an object, not “x”
+            {"imp": {"video": 5}} | “imp.video” is an object, not 5
+            {"imp": [{}, {"video": {"mimes": "video/mp4"}}]} | “imp[1].video.mimes” is a list, not “video/mp4”
+            {"imp": {"bidfloor": "cheap"}} | “imp.bidfloor” is a number, not “cheap”
+            {"imp": {"bidfloor": -1}} | “imp.bidfloor” is 0 at least, not -1
+            {"imp": {"video": {"protocols": [99]}}} | “imp.video.protocols[0]” cannot be 99; see AdCOM 1.0
+            {"imp": {"pmp": {"deals": [null]}}} | “imp.pmp.deals[0]” is an object, not “null”
+            {"request": "{"} | the bid request is not JSON at 1:2: The document ends before the object that begins in line 1 is closed
+            """)
+    void fieldsHaveValuesThatTheyCanHave(String options, String words) {
+        wrong(parsed(options), words);
+    }
+
+    @Test
+    void fieldsThatNobodyKnowsAndNativeRequestsAsObjectsAreTaken() {
+        OpenRtbOptions options = OpenRtbOptions.of(parsed("""
+                {"at": 501, "site": {"id": "1", "own": 5, "ext": {"a": []}}, "imp": [{"native": {"request": {"ver": "1.2"}}}],
+                 "device": {"lmt": 1.0, "ua": null}, "user": null, "bcat": null}"""));
+
+        assertThat(options.template().imps()).hasSize(1);
+        assertThat(options.template().fields()).doesNotContainKeys("user", "bcat");
+        assertThat(OpenRtbOptions.of(parsed("{\"imp\": [{\"native\": null, \"tagid\": null}]}")).template().imps())
+                .containsExactly(Map.of("native", Map.of()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> parsed(String json) {
+        return JsonMapper.shared().readValue(json, Map.class);
     }
 
     private static void wrong(Map<String, Object> options, String words) {

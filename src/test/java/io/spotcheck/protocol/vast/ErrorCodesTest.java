@@ -106,7 +106,7 @@ class ErrorCodesTest {
     }
 
     static Stream<Integer> otherCodes() {
-        return Stream.concat(codes(Moment.PLAYBACK), codes(Moment.SERVER));
+        return Stream.concat(codes(Moment.PLAYBACK), codes(Moment.OTHER));
     }
 
     private static Stream<Integer> codes(Moment moment) {

@@ -111,9 +111,22 @@ class PodScenariosTest extends AdServerScenario {
         assertThat(ids(resolve("/asks"))).containsExactly("one", "spare");
         AdResponse silent = resolve("/silent");
         assertThat(ids(silent)).containsExactly("one");
-        assertThat(skipped(silent)).containsExactly(
-                "Title of spare: It is a substitute, and no ad of the pod needs it.");
+        assertThat(skipped(silent)).singleElement().asString().startsWith("Title of spare: It is a substitute, and the "
+                + "wrapper “two”").contains("fallbackOnNoAd=\"true\"");
         assertThat(called("error", silent)).containsExactly("two/error?code=303");
+    }
+
+    @Test
+    void anAdThatAWrapperBroughtAndThatCannotBeShownIsReplacedWhateverTheWrapperAsksForWhenThereIsNone() {
+        answer("/pod", vast(inlineAd("one", "1"), wrapperAd("two", "2", url("/broken"), "fallbackOnNoAd=\"false\""),
+                inlineAd("spare", "")));
+        answer("/buffet", vast(wrapperAd("w", "", url("/broken"), ""), inlineAd("spare", "")));
+        answer("/broken", vast(unplayable("x", "")));
+
+        assertThat(ids(resolve("/pod"))).containsExactly("one", "spare");
+        AdResponse buffet = resolve("/buffet");
+        assertThat(ids(buffet)).containsExactly("spare");
+        assertThat(called("error", buffet)).containsExactly("w/error?code=403", "x/error?code=403");
     }
 
     @Test

@@ -139,6 +139,21 @@ class VastTrackingTest extends HttpScenario {
     }
 
     @Test
+    void aWrappersBeaconIsSentForEachAdOfItsPodWithThatAdsValues() {
+        String wrapper = Tags.vast(Tags.wrapperAd("wa", "", "memory://b", "allowMultipleAds=\"true\""))
+                .replace("wa/impression", "wa?n=[ADCOUNT]&amp;p=[PODSEQUENCE]&amp;a=[ASSETURI]");
+        try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", wrapper, "memory://b",
+                Tags.vast(Tags.inlineAd("one", "1"), Tags.inlineAd("two", "2"))))) {
+            AdResponse response = fetch(orchestrator);
+
+            assertThat(orchestrator.trackEvent("impression", response).events()).extracting(e -> e.url())
+                    .containsExactly(base + "wa?n=1&p=1&a=https%3A%2F%2Fcdn.example%2Fone-640.mp4",
+                            base + "one/impression",
+                            base + "wa?n=2&p=2&a=https%3A%2F%2Fcdn.example%2Ftwo-640.mp4", base + "two/impression");
+        }
+    }
+
+    @Test
     void thePlayersValuesFillMacrosToo() {
         try (var orchestrator = orchestrator(new RecordingTracker(), Map.of("memory://a", Tags.inline("in")))) {
             TrackingResult result = orchestrator.trackEvent("error", fetch(orchestrator), OptionalInt.of(0),

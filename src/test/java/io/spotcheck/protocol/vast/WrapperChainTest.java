@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spotcheck.ad.AdError;
 import io.spotcheck.ad.AdResponse;
 import io.spotcheck.ad.ErrorCode;
+import io.spotcheck.resolution.Finding;
 import io.spotcheck.upstream.UpstreamPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +208,21 @@ class WrapperChainTest extends AdServerScenario {
 
         assertThat(response.errorCode()).contains(ErrorCode.TOO_LARGE);
         assertThat(called("error", response)).containsExactly("w1/error?code=300");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"iso-8859-1, true", "utf-16, true", "x-none, true", "utf-8, false", "UTF8, false"})
+    void aCharsetOfTheServerInWhichTheDocumentReadsOtherwiseIsDoubted(String charset, boolean doubted) {
+        answer("/a", new MockResponse.Builder().addHeader("Content-Type", "text/xml; charset=" + charset)
+                .body("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + inline("in").replace("Title of", "Überschrift von"))
+                .build());
+
+        AdResponse response = resolve("/a");
+
+        assertThat(response.ads()).singleElement().satisfies(ad -> assertThat(ad.adTitle().orElseThrow())
+                .startsWith("Überschrift"));
+        assertThat(response.resolution().findings()).extracting(Finding::rule)
+                .isEqualTo(doubted ? List.of("HTTP-CHARSET-WRONG") : List.of());
     }
 
     @Test

@@ -66,7 +66,7 @@ class TimelineTest {
         assertThat(due(minutes(7, 20), "#1", "#2")).isEmpty();
         assertThat(due(minutes(7, 20).toBuilder().extension("opportunities", List.of(60, 300, 900)).build(),
                 "#1", "#2", "#4")).containsExactly("#2");
-        assertThat(due(minutes(7, 20).toBuilder().extension("opportunities", "00:01:00, 00:06:30.5").build(),
+        assertThat(due(minutes(7, 20).toBuilder().extension("opportunities", "1m, 00:06:30.5").build(),
                 "#1", "#2")).containsExactly("#2");
     }
 

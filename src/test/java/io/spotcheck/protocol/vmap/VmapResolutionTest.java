@@ -76,6 +76,44 @@ class VmapResolutionTest extends ScheduleScenario {
     }
 
     @Test
+    void anAnswerInAnotherVersionThanAnnouncedIsTold() {
+        answer("/two", vast(ad("two", "")).replace("3.0", "2.0"));
+        answer("/four", vast(ad("four", "")).replace("3.0", "4.2"));
+        answer("/three", vast(ad("three", "")));
+
+        AdResponse response = resolve(REQUEST, tagBreak("start", "two", url("/two")),
+                tagBreak("00:01:00", "four", url("/four")), tagBreak("00:02:00", "three", url("/three")));
+
+        assertThat(ids(response)).containsExactly("two", "four", "three");
+        assertThat(nodes(response, NodeKind.BREAK)).extracting(n -> n.findings().stream()
+                        .map(f -> f.severity() + " " + f.location().orElseThrow().path() + " " + f.message()).toList())
+                .containsExactly(
+                        List.of("WARNING /VMAP/AdBreak[1]/AdSource/AdTagURI The schedule says vast3, and the answer is "
+                                + "VAST 2.0."),
+                        List.of("INFO /VMAP/AdBreak[2]/AdSource/AdTagURI The schedule says vast3, and the answer is "
+                                + "VAST 4.2."), List.of());
+    }
+
+    @Test
+    void nobodyIsToldOfFailuresOfBreaksThatAreNotDue() {
+        AdResponse response = resolve(at(Duration.ZERO, Duration.ofHours(1)), inlineBreak("start", "pre"),
+                tagBreak("start", "due", url("/gone")), tagBreak("00:30:00", "later", url("/gone")),
+                inlineBreak("soon", "unreadable"));
+
+        assertThat(response.failures()).hasSize(3);
+        assertThat(tracked("error", response, OptionalInt.empty())).hasSize(2)
+                .anyMatch(u -> u.startsWith("https://t.example/due/error?1008"))
+                .anyMatch(u -> u.startsWith("https://t.example/unreadable/error?1000"));
+    }
+
+    @Test
+    void aPercentageAboveOneHundredNeverComes() {
+        AdResponse response = resolve(REQUEST, inlineBreak("100%", "post"), inlineBreak("101%", "never"));
+
+        assertThat(ids(response)).containsExactly("post");
+    }
+
+    @Test
     void nothingIsDueWhereTheTimeOfNoBreakIsKnown() {
         var request = REQUEST.toBuilder().playheadPosition(Duration.ofMinutes(1)).build();
 

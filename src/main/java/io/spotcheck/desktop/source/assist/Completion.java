@@ -1,161 +1,164 @@
 package io.spotcheck.desktop.source.assist;
 
-import io.spotcheck.desktop.source.assist.CatalogueEntry.Ancestry;
 import io.spotcheck.desktop.source.assist.MarkupCursor.Where;
+import io.spotcheck.desktop.source.assist.MarkupElement.Attribute;
+import io.spotcheck.desktop.source.assist.MarkupElement.Child;
 import io.spotcheck.desktop.wording.Messages;
-import io.spotcheck.protocol.vast.catalogue.AttributeType;
-import io.spotcheck.protocol.vast.catalogue.ChildType;
-import io.spotcheck.protocol.vast.catalogue.ElementType;
-import io.spotcheck.protocol.vast.catalogue.EventType;
-import io.spotcheck.protocol.vast.catalogue.Occurs;
-import io.spotcheck.protocol.vast.catalogue.ValueType;
-import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
-import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What VAST allows where the caret is: elements, attributes and values, what must be there first. */
+/**
+ * What the specifications allow where the caret is: elements, attributes and values of VAST and VMAP, fields and values
+ * of OpenRTB; what must be there first.
+ */
 public final class Completion {
 
     private static final Messages TEXTS = Messages.of(Completion.class);
-    private static final List<String> MEDIA_TYPES = List.of("video/mp4", "video/webm", "application/x-mpegURL",
-            "application/dash+xml", "audio/mpeg", "audio/mp4", "image/png", "image/jpeg", "image/gif", "text/vtt",
-            "text/html");
+    private static final String NAMESPACE = " xmlns:vmap=\"http://www.iab.net/videosuite/vmap\"";
+    private static final String VMAP_PREFIX = "vmap:";
 
-    private Completion() {
+    private final String text;
+    private final int caret;
+    private final MarkupCursor cursor;
+
+    private Completion(String text, int caret) {
+        this.text = text;
+        this.caret = caret;
+        cursor = MarkupCursor.at(text, caret);
     }
 
-    /** What can be written; empty where VAST says nothing. Takes time for a large document. */
+    /** What can be written; empty where no specification says anything. Takes time for a large document. */
     public static List<Proposal> at(String text, int caret) {
-        MarkupCursor cursor = MarkupCursor.at(text, caret);
-        VastVersion version = cursor.version().flatMap(VastVersion::of).orElse(VastVersion.V4_3);
+        int within = Math.clamp(caret, 0, text.length());
+        return JsonCursor.isJson(text) ? RtbCompletion.at(text, within) : new Completion(text, within).proposals();
+    }
+
+    private List<Proposal> proposals() {
         return switch (cursor.where()) {
-            case CONTENT, TAG_NAME -> elements(cursor, caret, version, text);
-            case END_TAG -> endTag(cursor, caret, text);
-            case ATTRIBUTE_NAME -> attributes(cursor, caret, version, text);
-            case ATTRIBUTE_VALUE -> values(cursor, caret, version);
+            case CONTENT, TAG_NAME -> elements();
+            case END_TAG -> endTag();
+            case ATTRIBUTE_NAME -> attributes();
+            case ATTRIBUTE_VALUE -> values();
             case OPAQUE -> List.of();
         };
     }
 
-    private static List<Proposal> elements(MarkupCursor cursor, int caret, VastVersion version, String text) {
+    private List<Proposal> elements() {
         boolean bare = cursor.where() == Where.CONTENT;
         int end = MarkupCursor.endOfName(text, caret);
         if (!bare && end < text.length() && (end > caret || "/>".indexOf(text.charAt(end)) >= 0)) {
-            return names(cursor, version, end);
+            return names(end);
         }
         if (cursor.around().isEmpty()) {
-            return Stream.of(VastCatalogue.standard().root()).filter(r -> matches(r.name(), cursor.typed()))
-                    .map(r -> element(r.name(), r, Optional.empty(), cursor, caret, version, bare)).toList();
+            return MarkupPlace.roots(cursor.version()).stream().filter(r -> matches(r.name()))
+                    .map(r -> element(r, "", bare)).toList();
         }
-        Optional<ElementType> parent = Ancestry.resolve(cursor.around());
-        return parent.stream().flatMap(p -> p.children().stream())
-                .filter(child -> child.occurs(version).isPresent() && matches(child.name(), cursor.typed()))
-                .filter(child -> child.occurs(version).get().many() || !cursor.siblings().contains(child.name()))
-                .sorted(Comparator.comparing((ChildType child) -> !isMissing(child, cursor, version)))
-                .map(child -> element(child.name(), child.element(), child.occurs(version), cursor, caret, version,
-                        bare))
-                .toList();
+        return children().filter(child -> child.many() || !cursor.siblings().contains(child.name()))
+                .sorted(Comparator.comparing(child -> !isMissing(child)))
+                .map(child -> element(child.element(), child.occurs(), bare)).toList();
     }
 
     /** Other names for a tag that is written already: its attributes and its end stay. */
-    private static List<Proposal> names(MarkupCursor cursor, VastVersion version, int end) {
-        return Ancestry.resolve(cursor.around()).stream().flatMap(p -> p.children().stream())
-                .filter(child -> child.occurs(version).isPresent() && matches(child.name(), cursor.typed()))
-                .map(child -> new Proposal("<" + child.name() + ">", child.element().about(), cursor.from(), end,
-                        child.name(), child.name().length())).toList();
+    private List<Proposal> names(int end) {
+        return children().map(child -> {
+            String name = written(child.element());
+            return new Proposal("<" + name + ">", child.element().about(), cursor.from(), end, name, name.length());
+        }).toList();
     }
 
-    private static boolean isMissing(ChildType child, MarkupCursor cursor, VastVersion version) {
-        return child.occurs(version).filter(Occurs::isRequired).isPresent()
-                && !cursor.siblings().contains(child.name());
+    private Stream<Child> children() {
+        return MarkupPlace.at(cursor.around(), cursor.version()).stream().flatMap(p -> p.element().children().stream())
+                .filter(child -> child.known() && matches(child.name()));
     }
 
-    private static Proposal element(String name, ElementType element, Optional<Occurs> occurs, MarkupCursor cursor,
-                                    int caret, VastVersion version, boolean bare) {
+    private boolean isMissing(Child child) {
+        return child.required() && !cursor.siblings().contains(child.name());
+    }
+
+    private Proposal element(MarkupElement element, String occurs, boolean bare) {
+        String name = written(element);
         var written = new StringBuilder(bare ? "<" : "").append(name);
+        if (element.name().equals(VmapElement.ROOT)) {
+            written.append(NAMESPACE);
+        }
         int stop = -1;
-        for (AttributeType attribute : element.requiredAttributes()) {
-            if (attribute.required().contains(version)) {
-                String value = element.parents().isEmpty() && attribute.type() == ValueType.VERSION ? version.label()
-                        : "";
-                written.append(' ').append(attribute.name()).append("=\"").append(value);
-                stop = stop < 0 && value.isEmpty() ? written.length() : stop;
+        for (Attribute attribute : element.attributes()) {
+            if (attribute.required()) {
+                written.append(' ').append(attribute.name()).append("=\"").append(attribute.filling());
+                stop = stop < 0 && attribute.filling().isEmpty() ? written.length() : stop;
                 written.append('"');
             }
         }
         written.append('>');
-        if (element.content() == ValueType.URI) {
+        if (element.isAddress()) {
             written.append("<![CDATA[");
         }
         stop = stop < 0 ? written.length() : stop;
-        if (element.content() == ValueType.URI) {
+        if (element.isAddress()) {
             written.append("]]>");
         }
         written.append("</").append(name).append('>');
-        String detail = occurs.map(o -> TEXTS.get("detail.occurs", TEXTS.get("occurs." + o), element.about()))
-                .orElse(element.about());
+        String detail = occurs.isEmpty() ? element.about() : TEXTS.get("detail.occurs", occurs, element.about());
         return new Proposal("<" + name + ">", detail, cursor.from(), caret, written.toString(), stop);
     }
 
-    private static List<Proposal> endTag(MarkupCursor cursor, int caret, String text) {
+    private List<Proposal> endTag() {
         if (cursor.around().isEmpty()) {
             return List.of();
         }
-        String name = cursor.around().getLast();
+        String local = cursor.around().getLast();
+        String name = MarkupCursor.prefix(text.substring(0, caret), local) + local;
         boolean closed = caret < text.length() && text.charAt(caret) == '>';
         String insert = closed ? name : name + ">";
-        return matches(name, cursor.typed()) ? List.of(new Proposal("</" + name + ">", TEXTS.get("detail.end"),
+        return matches(local) ? List.of(new Proposal("</" + name + ">", TEXTS.get("detail.end"),
                 cursor.from(), caret, insert, insert.length())) : List.of();
     }
 
-    private static List<Proposal> attributes(MarkupCursor cursor, int caret, VastVersion version, String text) {
-        Optional<ElementType> element = Ancestry.resolve(cursor.path());
+    private List<Proposal> attributes() {
+        Optional<MarkupPlace> place = MarkupPlace.at(cursor.path(), cursor.version());
         boolean valued = text.startsWith("=", Math.min(text.length(), cursor.from()
                 + cursor.attribute().map(String::length).orElse(0)));
         int end = cursor.attribute().map(a -> cursor.from() + a.length()).orElse(caret);
         boolean touching = cursor.typed().isEmpty() && caret > 0 && !Character.isWhitespace(text.charAt(caret - 1));
-        return element.stream().flatMap(e -> e.attributes().stream())
-                .filter(a -> a.in().contains(version) && !cursor.written().contains(a.name())
-                        && matches(a.name(), cursor.typed()))
-                .sorted(Comparator.comparing((AttributeType a) -> !a.required().contains(version)))
+        return place.stream().flatMap(p -> p.element().attributes().stream())
+                .filter(a -> a.known() && !cursor.written().contains(a.name()) && matches(a.name()))
+                .sorted(Comparator.comparing((Attribute a) -> !a.required()))
                 .map(a -> {
                     String space = touching ? " " : "";
                     String insert = space + (valued ? a.name() : a.name() + "=\"\"");
-                    String remark = a.deprecated().contains(version) ? "deprecated"
-                            : a.required().contains(version) ? "required" : "optional";
-                    return new Proposal(a.name(), TEXTS.get("detail." + remark, CatalogueEntry.type(a)),
+                    String remark = a.deprecated() ? "deprecated" : a.required() ? "required" : "optional";
+                    return new Proposal(a.name(), TEXTS.get("detail." + remark, a.about()),
                             cursor.from(), end, insert, insert.length() - (valued ? 0 : 1));
                 }).toList();
     }
 
-    private static List<Proposal> values(MarkupCursor cursor, int caret, VastVersion version) {
-        Optional<ElementType> element = Ancestry.resolve(cursor.path());
-        Optional<AttributeType> attribute = element.flatMap(e -> cursor.attribute().flatMap(e::attribute));
-        return attribute.stream().flatMap(a -> values(a, version))
-                .filter(value -> matches(value, cursor.typed()))
-                .map(value -> new Proposal(value, attribute.get().name(), cursor.from(), caret, value, value.length()))
-                .toList();
+    private List<Proposal> values() {
+        // A list of words is completed word by word.
+        int from = cursor.from() + cursor.typed().lastIndexOf(',') + 1;
+        String typed = text.substring(from, caret).strip().toLowerCase(Locale.ROOT);
+        return MarkupPlace.at(cursor.path(), cursor.version()).stream()
+                .flatMap(p -> p.element().attributes().stream())
+                .filter(a -> cursor.attribute().filter(a.name()::equals).isPresent())
+                .flatMap(a -> a.values().stream().map(value -> new Proposal(value.name(),
+                        value.text().isEmpty() ? a.name() : value.text(), from, caret, value.name(),
+                        value.name().length())))
+                .filter(proposal -> proposal.label().toLowerCase(Locale.ROOT).startsWith(typed)).toList();
     }
 
-    private static Stream<String> values(AttributeType attribute, VastVersion version) {
-        return switch (attribute.type()) {
-            case ENUM -> attribute.values().stream();
-            case BOOLEAN -> Stream.of("true", "false");
-            case VERSION -> Stream.of(VastVersion.values()).map(VastVersion::label);
-            case EVENT -> VastCatalogue.standard().events().stream().filter(e -> e.in().contains(version))
-                    .map(EventType::name);
-            case MIME -> MEDIA_TYPES.stream();
-            case X -> Stream.of("left", "right");
-            case Y -> Stream.of("top", "bottom");
-            default -> attribute.values().stream();
-        };
+    /** How an element is written in this document: the elements of a schedule have its prefix. */
+    private String written(MarkupElement element) {
+        if (!(element instanceof VmapElement)) {
+            return element.name();
+        }
+        return (cursor.around().isEmpty() ? VMAP_PREFIX : MarkupCursor.prefix(text, VmapElement.ROOT))
+                + element.name();
     }
 
-    private static boolean matches(String name, String typed) {
-        return name.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT));
+    private boolean matches(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(MarkupCursor.local(cursor.typed()).toLowerCase(Locale.ROOT))
+                || (VMAP_PREFIX + name).startsWith(cursor.typed());
     }
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param from      where that begins
  * @param written   the attributes that the tag has, whether before or after the caret
  * @param siblings  the elements that the one around has, before the caret and after it
- * @param version   what the root says of the version
+ * @param version   what the root says of the version, or the VAST that is carried
  */
 public record MarkupCursor(Where where, List<String> around, Optional<String> element, Optional<String> attribute,
                            String typed, int from, Set<String> written, List<String> siblings,
@@ -262,7 +262,7 @@ public record MarkupCursor(Where where, List<String> around, Optional<String> el
                     if (caret > quote && caret <= end) {
                         note(Where.ATTRIBUTE_VALUE, Optional.of(name), text.substring(quote + 1, caret), quote + 1);
                     }
-                    if (open.isEmpty() && name.equals("version")) {
+                    if (name.equals("version") && (open.isEmpty() || element.equals("VAST"))) {
                         version = Optional.of(text.substring(quote + 1, end).strip());
                     }
                     i = Math.min(text.length(), end + 1);
@@ -295,6 +295,12 @@ public record MarkupCursor(Where where, List<String> around, Optional<String> el
 
     private static boolean isName(char c) {
         return Character.isLetterOrDigit(c) || c == ':' || c == '_' || c == '-' || c == '.';
+    }
+
+    /** The prefix, with its colon, that the elements of this name have in a document. */
+    static String prefix(String text, String name) {
+        Matcher matcher = Pattern.compile("<([\\w.-]+:)" + Pattern.quote(name) + "(?![\\w:.-])").matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     static String local(String name) {

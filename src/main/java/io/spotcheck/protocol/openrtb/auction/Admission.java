@@ -1,12 +1,20 @@
 package io.spotcheck.protocol.openrtb.auction;
 
 import io.spotcheck.json.JsonElement;
+import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
 import io.spotcheck.protocol.openrtb.request.BidRequest;
 import io.spotcheck.protocol.openrtb.request.Impression;
 import io.spotcheck.protocol.openrtb.request.Impression.Kind;
+import io.spotcheck.protocol.openrtb.terms.Categories;
+import io.spotcheck.protocol.openrtb.terms.Domains;
+import io.spotcheck.protocol.openrtb.terms.Durations;
+import io.spotcheck.protocol.openrtb.terms.Floor;
+import io.spotcheck.protocol.openrtb.terms.Frameworks;
+import io.spotcheck.protocol.openrtb.terms.Languages;
+import io.spotcheck.protocol.openrtb.terms.MarkupContent;
+import io.spotcheck.protocol.openrtb.terms.Protocols;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
@@ -25,10 +33,10 @@ final class Admission {
     private final List<String> blockedCategories;
     private final List<String> allowedCategories;
     private final List<String> blockedApps;
-    private final List<String> languages;
     private final List<BiFunction<Offer, Impression, Optional<Exclusion>>> checks = List.of(this::price,
             this::currency, this::seat, this::deal, this::markup, this::kind, this::advertiser, this::category,
-            this::attribute, this::app, this::language, this::size, this::duration, this::floor);
+            this::attribute, this::framework, this::protocol, this::adType, this::secure, this::app, this::language,
+            this::size, this::duration, this::floor);
 
     Admission(BidRequest request, ExchangeRates rates) {
         this.request = request;
@@ -39,7 +47,6 @@ final class Admission {
         blockedCategories = request.texts("bcat");
         allowedCategories = request.texts("acat");
         blockedApps = request.texts("bapp");
-        languages = request.texts("wlang");
     }
 
     /** Why an offer may not take part; empty for one that may. */
@@ -64,7 +71,8 @@ final class Admission {
             return no(LossReason.MISSING_PRICE, "It has no price.");
         }
         return offer.price().signum() < 0
-                ? no(LossReason.INVALID_RESPONSE, "A price of " + Amounts.plain(offer.price()) + " is below zero.")
+                ? no(LossReason.INVALID_RESPONSE, "A price of "
+                + Amounts.money(offer.price(), offer.currency()) + " is below zero.")
                 : Optional.empty();
     }
 
@@ -104,8 +112,10 @@ final class Admission {
             return no(LossReason.SEAT_BLOCKED, "The deal is not for seat “" + offer.seat().seat().orElse("") + "”.");
         }
         List<String> domains = deal.get().element().strings("wadomain").toList();
-        boolean ofDeal = domains.isEmpty() || offer.bid().texts("adomain").stream()
-                .anyMatch(domain -> domains.stream().anyMatch(allowed -> isWithin(domain, allowed)));
+        List<String> advertisers = offer.bid().texts("adomain");
+        // Of rotating creatives each has to be for an advertiser of the deal.
+        boolean ofDeal = domains.isEmpty() || !advertisers.isEmpty() && advertisers.stream()
+                .allMatch(domain -> Domains.isAmong(domain, domains));
         return ofDeal ? Optional.empty() : no(LossReason.INVALID_ADVERTISER,
                 "The deal is not for the advertiser " + listed(offer.bid().texts("adomain")) + ".");
     }
@@ -131,7 +141,7 @@ final class Admission {
 
     private Optional<Exclusion> advertiser(Offer offer, Impression impression) {
         return offer.bid().texts("adomain").stream()
-                .filter(domain -> blockedDomains.stream().anyMatch(b -> isWithin(domain, b))).findFirst()
+                .filter(domain -> Domains.isAmong(domain, blockedDomains)).findFirst()
                 .map(domain -> new Exclusion(LossReason.CREATIVE_ADVERTISER, "The advertiser " + domain
                         + " is blocked."));
     }
@@ -141,24 +151,82 @@ final class Admission {
             return Optional.empty();
         }
         Optional<String> hit = offer.bid().texts("cat").stream()
-                .filter(cat -> blockedCategories.stream().anyMatch(b -> isBelow(cat, b))).findFirst();
+                .filter(cat -> Categories.isAmong(cat, blockedCategories)).findFirst();
         if (hit.isPresent()) {
             return no(LossReason.CREATIVE_CATEGORY, "The category " + hit.get() + " is blocked.");
         }
         return allowedCategories.isEmpty() ? Optional.empty() : offer.bid().texts("cat").stream()
-                .filter(cat -> allowedCategories.stream().noneMatch(a -> isBelow(cat, a))).findFirst()
+                .filter(cat -> !Categories.isAmong(cat, allowedCategories)).findFirst()
                 .map(cat -> new Exclusion(LossReason.CREATIVE_CATEGORY, "The category " + cat
                         + " is not among the allowed ones."));
     }
 
     private Optional<Exclusion> attribute(Offer offer, Impression impression) {
-        Stream<JsonElement> media = offer.kind(impression).map(kind -> impression.of(kind).stream())
-                .orElseGet(() -> impression.kinds().stream().map(impression::of).flatMap(Optional::stream));
-        List<Integer> blocked = media.flatMap(m -> m.items("battr").stream()).map(JsonElement::integer)
-                .filter(OptionalInt::isPresent).map(OptionalInt::getAsInt).toList();
+        List<Integer> blocked = numbers(offer.placements(impression).stream(), "battr");
         return offer.bid().integers("attr").stream().filter(blocked::contains).findFirst()
                 .map(attr -> new Exclusion(LossReason.CREATIVE_ATTRIBUTE, "The creative attribute " + attr
                         + " is blocked."));
+    }
+
+    /** An impression that lists no framework at all mostly has not thought of them; its bids are not held to it. */
+    private Optional<Exclusion> framework(Offer offer, Impression impression) {
+        List<JsonElement> placements = offer.placements(impression);
+        return placements.stream().noneMatch(p -> p.has("api")) ? Optional.empty()
+                : Frameworks.missing(placements, offer.bid().element()).stream().findFirst()
+                .map(missing -> new Exclusion(LossReason.CREATIVE_FORMAT, "It works with the API framework "
+                        + framework(missing) + ", which the impression does not support."));
+    }
+
+    private static String framework(JsonElement value) {
+        return value.text() + RtbCatalogue.standard().list("ApiFramework").meaning(value.integer().orElse(0))
+                .map(name -> " (" + name + ")").orElse("");
+    }
+
+    private Optional<Exclusion> protocol(Offer offer, Impression impression) {
+        return impression.timed(offer.kind(impression))
+                .flatMap(media -> Protocols.unsupported(media, offer.bid().element()))
+                .map(protocol -> new Exclusion(LossReason.CREATIVE_FORMAT, "It is "
+                        + Protocols.name(protocol).orElse("of protocol " + protocol.text())
+                        + ", which the impression does not support."));
+    }
+
+    private Optional<Exclusion> adType(Offer offer, Impression impression) {
+        return offer.bid().markup().flatMap(markup -> adType(offer, impression, markup));
+    }
+
+    private static Optional<Exclusion> adType(Offer offer, Impression impression, String markup) {
+        Optional<JsonElement> banner = impression.of(Kind.BANNER);
+        List<Integer> blocked = numbers(banner.stream(), "btype");
+        if (blocked.isEmpty() || offer.kind(impression).filter(kind -> kind != Kind.BANNER).isPresent()
+                || !MarkupContent.isHtml(markup)) {
+            return Optional.empty();
+        }
+        return MarkupContent.bannerTypes(markup).stream().filter(blocked::contains).findFirst()
+                .map(type -> new Exclusion(LossReason.CREATIVE_AD_TYPE, "The banner ad type " + type + " ("
+                        + RtbCatalogue.standard().list("BannerAdType").meaning(type).orElseThrow() + ") is blocked."));
+    }
+
+    private Optional<Exclusion> secure(Offer offer, Impression impression) {
+        return offer.bid().markup().flatMap(markup -> secure(impression, markup));
+    }
+
+    private static Optional<Exclusion> secure(Impression impression, String markup) {
+        if (impression.element().integer("secure").orElse(0) != 1) {
+            return Optional.empty();
+        }
+        return MarkupContent.insecure(markup).stream().filter(url -> !MarkupContent.isLoopback(url)).findFirst()
+                .map(url -> new Exclusion(LossReason.CREATIVE_NOT_SECURE, "The impression is secure, and the markup "
+                        + "loads or calls " + url + "."));
+    }
+
+    /** Why the markup that a win notice has served may not be shown; empty for one that may. */
+    static Optional<Exclusion> served(Offer offer, Impression impression, String markup) {
+        return secure(impression, markup).or(() -> adType(offer, impression, markup));
+    }
+
+    private static List<Integer> numbers(Stream<JsonElement> objects, String name) {
+        return objects.flatMap(m -> m.items(name).stream()).map(JsonElement::integer)
+                .filter(OptionalInt::isPresent).map(OptionalInt::getAsInt).toList();
     }
 
     private Optional<Exclusion> app(Offer offer, Impression impression) {
@@ -167,10 +235,10 @@ final class Admission {
     }
 
     private Optional<Exclusion> language(Offer offer, Impression impression) {
-        return languages.isEmpty() ? Optional.empty() : offer.bid().text("language")
-                .filter(language -> !language.equals("xx") && languages.stream().noneMatch(language::equalsIgnoreCase))
-                .map(language -> new Exclusion(LossReason.CREATIVE_LANGUAGE, "The language " + language
-                        + " is not among the allowed ones."));
+        return Languages.unwanted(request.root(), offer.bid().element()).map(language ->
+                new Exclusion(LossReason.CREATIVE_LANGUAGE, "The language " + language.text()
+                        + " is not among the allowed ones: " + String.join(", ", Languages.wanted(request.root()))
+                        + "."));
     }
 
     /** Only of banners the size is fixed; a player scales (OpenRTB 2.6 §3.2.6). */
@@ -192,30 +260,13 @@ final class Admission {
 
     private Optional<Exclusion> duration(Offer offer, Impression impression) {
         OptionalInt seconds = offer.bid().integer("dur");
-        Optional<JsonElement> media = impression.timed(offer.kind(impression));
-        if (seconds.isEmpty() || media.isEmpty()) {
-            return Optional.empty();
-        }
-        int length = seconds.getAsInt();
-        List<Integer> required = media.get().items("rqddurs").stream().map(JsonElement::integer)
-                .filter(OptionalInt::isPresent).map(OptionalInt::getAsInt).toList();
-        if (!required.isEmpty() && !required.contains(length)) {
-            return no(LossReason.CREATIVE, "A duration of " + length + " s is not one of "
-                    + String.join(", ", required.stream().map(String::valueOf).toList()) + " s.");
-        }
-        if (length < media.get().integer("minduration").orElse(0)) {
-            return no(LossReason.CREATIVE, "A duration of " + length + " s is shorter than "
-                    + media.get().integer("minduration").getAsInt() + " s.");
-        }
-        if (length > media.get().integer("maxduration").orElse(Integer.MAX_VALUE)) {
-            return no(LossReason.CREATIVE, "A duration of " + length + " s is longer than "
-                    + media.get().integer("maxduration").getAsInt() + " s.");
-        }
-        return Optional.empty();
+        return seconds.isEmpty() ? Optional.empty() : impression.timed(offer.kind(impression))
+                .flatMap(media -> Durations.misfit(media, seconds.getAsInt()))
+                .map(misfit -> new Exclusion(LossReason.CREATIVE, misfit.message()));
     }
 
     private Optional<Exclusion> floor(Offer offer, Impression impression) {
-        Floors.Floor floor = Floors.of(offer, impression);
+        Floor floor = offer.floor(impression);
         if (floor.amount().signum() <= 0) {
             return Optional.empty();
         }
@@ -228,18 +279,6 @@ final class Admission {
                 : no(floor.ofDeal() ? LossReason.BELOW_DEAL_FLOOR : LossReason.BELOW_FLOOR, "A price of "
                         + Amounts.money(offer.price(), offer.currency()) + " is below the floor of "
                         + Amounts.money(floor.amount(), floor.currency()) + " (" + floor.source() + ").");
-    }
-
-    /** Whether a domain is another one or below it. */
-    private static boolean isWithin(String domain, String other) {
-        String one = domain.toLowerCase(Locale.ROOT);
-        String above = other.toLowerCase(Locale.ROOT);
-        return one.equals(above) || one.endsWith("." + above);
-    }
-
-    /** Whether a category is another one or below it; {@code IAB7-1} is below {@code IAB7}. */
-    private static boolean isBelow(String category, String other) {
-        return category.equals(other) || category.startsWith(other + "-");
     }
 
     private static String listed(List<String> names) {

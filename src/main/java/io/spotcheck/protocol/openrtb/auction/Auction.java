@@ -6,6 +6,7 @@ import io.spotcheck.protocol.openrtb.response.SeatBid;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -61,14 +62,33 @@ public final class Auction {
         return decisions(contests, offers, excluded, groupLosses);
     }
 
+    /**
+     * Judges a markup that stood in no bid, because the win notice has served it.
+     *
+     * @return why it may not be shown; empty when it may
+     */
+    public Optional<Exclusion> judge(Offer offer, String markup) {
+        return offer.impression(request).flatMap(impression -> Admission.served(offer, impression, markup));
+    }
+
     private List<Contest> contests(List<Offer> eligible, Set<Integer> without) {
         Map<String, List<Offer>> byImpression = eligible.stream().filter(o -> !without.contains(o.place()))
                 .collect(Collectors.groupingBy(o -> o.bid().impId().orElseThrow()));
-        return request.impressions().stream().map(impression -> {
+        var pods = new HashMap<String, PodDedupe>();
+        var contests = new ArrayList<Contest>();
+        var ids = new HashSet<String>();
+        for (Impression impression : request.impressions()) {
+            if (!ids.add(impression.id())) {
+                // Of impressions with one id the first is what bids are for.
+                continue;
+            }
             List<Offer> ranked = byImpression.getOrDefault(impression.id(), List.of()).stream()
                     .sorted(ranking(impression)).toList();
-            return new Contest(impression, ranked, request.auctionType(), policy);
-        }).toList();
+            PodDedupe pod = impression.podId().map(id -> pods.computeIfAbsent(id, p -> new PodDedupe()))
+                    .orElseGet(PodDedupe::new);
+            contests.add(new Contest(impression, ranked, request.auctionType(), policy, pod));
+        }
+        return contests;
     }
 
     private Comparator<Offer> ranking(Impression impression) {

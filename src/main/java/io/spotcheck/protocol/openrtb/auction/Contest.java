@@ -2,6 +2,7 @@ package io.spotcheck.protocol.openrtb.auction;
 
 import io.spotcheck.ad.Bid.Outcome;
 import io.spotcheck.protocol.openrtb.request.Impression;
+import io.spotcheck.protocol.openrtb.terms.Floor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +30,14 @@ final class Contest {
      *
      * @param ranked      the bids that may take part, the best one first
      * @param auctionType that of the request; a deal may have its own
+     * @param pod         what the pod of the impression has so far
      */
-    Contest(Impression impression, List<Offer> ranked, int auctionType, AuctionPolicy policy) {
+    Contest(Impression impression, List<Offer> ranked, int auctionType, AuctionPolicy policy, PodDedupe pod) {
         this.impression = impression;
         this.ranked = ranked;
         this.auctionType = auctionType;
         this.policy = policy;
-        fill = PodFill.of(impression, ranked);
+        fill = PodFill.of(impression, ranked, pod);
         winning = fill.winners().stream().map(Offer::place).collect(Collectors.toUnmodifiableSet());
         least = ranked.reversed().stream().filter(o -> winning.contains(o.place())).findFirst().map(this::won);
     }
@@ -54,18 +56,20 @@ final class Contest {
         var decisions = new ArrayList<Decision>();
         winners().forEach(offer -> decisions.add(won(offer)));
         ranked.stream().filter(offer -> !winning.contains(offer.place())).forEach(offer -> decisions.add(lost(offer,
-                fill.misfit(offer).map(why -> new Exclusion(LossReason.HIGHER_BID, why))
-                        .orElseGet(() -> beaten(offer)))));
+                fill.misfit(offer).orElseGet(() -> beaten(offer)))));
         return decisions;
     }
 
     private Decision won(Offer offer) {
-        Optional<BigDecimal> next = ranked.stream().filter(o -> !winning.contains(o.place())).findFirst()
+        // What is ranked above a winner and did not win did not fit, and is nothing that it had to beat.
+        Optional<BigDecimal> next = ranked.stream().dropWhile(o -> o.place() != offer.place())
+                .filter(o -> !winning.contains(o.place())).findFirst()
                 .map(o -> inCurrencyOf(offer, o.price(), o.currency()));
         BigDecimal floor = floor(offer);
         BigDecimal tie = next.filter(price -> price.compareTo(floor) > 0).orElse(floor);
         BigDecimal clearing = clearing(offer, next, floor);
-        return new Decision(offer, Outcome.WON, LossReason.WON, reason(offer, clearing), Optional.of(clearing),
+        return new Decision(offer, Outcome.WON, LossReason.WON, reason(offer, clearing, next.isEmpty()),
+                Optional.of(clearing),
                 Optional.of(tie));
     }
 
@@ -80,7 +84,7 @@ final class Contest {
         };
     }
 
-    private String reason(Offer offer, BigDecimal clearing) {
+    private String reason(Offer offer, BigDecimal clearing, boolean alone) {
         String how = switch (type(offer)) {
             case AGREED_PRICE -> "the price that the deal agrees upon";
             case SECOND_PRICE -> "the second price plus " + Amounts.plain(policy.increment());
@@ -89,7 +93,7 @@ final class Contest {
         };
         if (type(offer) == SECOND_PRICE && clearing.compareTo(offer.price()) == 0) {
             how = "no more than its own price";
-        } else if (type(offer) == SECOND_PRICE && ranked.size() == winners().size()) {
+        } else if (type(offer) == SECOND_PRICE && alone) {
             how = floor(offer).signum() > 0 ? "the floor, as no other bid stands against it"
                     : "the least price there is";
         }
@@ -111,12 +115,15 @@ final class Contest {
         }
         return new Exclusion(LossReason.HIGHER_BID, compared == 0
                 ? "The same price was offered by a bid that stands before it."
-                : "A bid of " + Amounts.money(winner.price(), winner.currency()) + " is higher.");
+                : "A bid of " + Amounts.money(winner.price(), winner.currency())
+                        + (winner.currency().equals(offer.currency()) ? ""
+                        : " (" + Amounts.money(price, offer.currency()) + ")") + " is higher.");
     }
 
     /** A bid that took part and did not win. */
     Decision lost(Offer offer, Exclusion why) {
-        return new Decision(offer, Outcome.LOST, why.reason(), why.message(), Optional.empty(), minToWin(offer));
+        return new Decision(offer, Outcome.LOST, why.reason(), why.message(), Optional.empty(),
+                why.reason().isAboutPrice() ? minToWin(offer) : Optional.empty());
     }
 
     /** A bid that could not take part. */
@@ -141,7 +148,7 @@ final class Contest {
     }
 
     private BigDecimal floor(Offer offer) {
-        Floors.Floor floor = Floors.of(offer, impression);
+        Floor floor = offer.floor(impression);
         return policy.rates().convert(floor.amount(), floor.currency(), offer.currency()).orElse(BigDecimal.ZERO);
     }
 

@@ -1,14 +1,17 @@
 package io.spotcheck.protocol.openrtb.auction;
 
+import io.spotcheck.json.JsonElement;
 import io.spotcheck.protocol.openrtb.request.BidRequest;
 import io.spotcheck.protocol.openrtb.request.Impression;
 import io.spotcheck.protocol.openrtb.response.BidResponse;
 import io.spotcheck.protocol.openrtb.response.OfferedBid;
 import io.spotcheck.protocol.openrtb.response.SeatBid;
+import io.spotcheck.protocol.openrtb.terms.Floor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A bid in the auction, and who made it.
@@ -54,6 +57,21 @@ public record Offer(String bidder, BidResponse.Offers response, SeatBid seat, Of
     /** The deal that it is on, among those of its impression. */
     public Optional<Impression.Deal> deal(Impression impression) {
         return bid.dealId().flatMap(impression::deal);
+    }
+
+    /** The least price that it may have. */
+    Floor floor(Impression impression) {
+        Optional<Impression.Kind> kind = kind(impression);
+        Optional<String> medium = kind.or(() -> Stream.of(Impression.Kind.VIDEO, Impression.Kind.AUDIO)
+                .filter(k -> impression.of(k).isPresent()).findFirst()).map(Impression.Kind::member);
+        return Floor.of(impression.element(), deal(impression).map(Impression.Deal::element), medium,
+                bid.integer("dur"));
+    }
+
+    /** What the impression offers to ads of its kind; everything that it offers when that is not known. */
+    List<JsonElement> placements(Impression impression) {
+        return kind(impression).map(kind -> impression.of(kind).stream().toList())
+                .orElseGet(() -> impression.kinds().stream().map(impression::of).flatMap(Optional::stream).toList());
     }
 
     /** What kind of ad it is: as it says, else the only kind that the impression is offered for. */

@@ -18,6 +18,9 @@ final class AudienceChecks {
     private static final Pattern FIRST_VALUES = Pattern.compile("[MFO]");
     private static final int OUT_OF_HOME = 8;
     private static final int OLDEST = 1900;
+    /** Baker Island and the Line Islands, in minutes. */
+    private static final int LEAST_OFFSET = -720;
+    private static final int MOST_OFFSET = 840;
 
     private AudienceChecks() {
     }
@@ -80,6 +83,9 @@ final class AudienceChecks {
                 pass.report("ORTB-GEO-TYPE-MISSING", geo, "type does not say where lat and lon are from.");
             }
         }
+        geo.member("utcoffset").filter(o -> o.integer().isPresent()
+                && (o.integer().getAsInt() < LEAST_OFFSET || o.integer().getAsInt() > MOST_OFFSET)).ifPresent(o ->
+                pass.report("ORTB-GEO-OFFSET", o, "No clock is " + o.text() + " minutes from UTC."));
         geo.member("regionfips104").ifPresent(r -> pass.report("ORTB-GEO-FIPS", r,
                 "FIPS 10-4 was withdrawn in 2008; region has ISO 3166-2."));
     }

@@ -57,7 +57,9 @@ record Declared(String rule, Kind kind, String object, List<String> fields) impl
     }
 
     private void exclusive(JsonElement element, RtbPass pass) {
-        List<JsonElement> present = present(element);
+        // A list of nothing says nothing, and is told as such.
+        List<JsonElement> present = present(element).stream()
+                .filter(f -> !f.isArray() || !f.items().isEmpty()).toList();
         if (present.size() > 1) {
             pass.report(rule, present.get(1), "Only one of " + Words.and(fields) + " may be here.");
         }
@@ -83,7 +85,8 @@ record Declared(String rule, Kind kind, String object, List<String> fields) impl
     }
 
     private void anyOf(JsonElement element, RtbPass pass) {
-        if (present(element).isEmpty()) {
+        // What is null has been told.
+        if (fields.stream().noneMatch(f -> element.member(f).isPresent())) {
             pass.report(rule, element, "There is none of " + Words.and(fields) + ".");
         }
     }

@@ -1,11 +1,11 @@
 package io.spotcheck.protocol.openrtb.lint;
 
 import io.spotcheck.json.JsonElement;
-import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
+import io.spotcheck.protocol.openrtb.terms.Domains;
+import io.spotcheck.protocol.openrtb.terms.Floor;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,8 +19,8 @@ final class PairLint {
 
     private final PairedCreativeLint creatives;
 
-    PairLint(RtbCatalogue catalogue, NativeChecks natives) {
-        this.creatives = new PairedCreativeLint(catalogue, natives);
+    PairLint(NativeChecks natives) {
+        this.creatives = new PairedCreativeLint(natives);
     }
 
     void lint(JsonElement request, JsonElement response, RtbPass pass) {
@@ -98,8 +98,7 @@ final class PairLint {
         if (!seats.isEmpty() && offer.seat().string("seat").filter(seats::contains).isEmpty()) {
             pass.report("ORTB-PAIR-DEAL-SEAT", dealId, "The deal is not for this seat.");
         }
-        Set<String> advertisers = deal.strings("wadomain").map(d -> d.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        List<String> advertisers = deal.strings("wadomain").toList();
         for (JsonElement domain : offer.bid().items("adomain")) {
             if (!advertisers.isEmpty() && !Domains.isAmong(domain.text(), advertisers)) {
                 pass.report("ORTB-PAIR-DEAL-ADVERTISER", domain, "The deal is not for the advertiser "
@@ -116,36 +115,16 @@ final class PairLint {
         }
     }
 
-    /** The floor of the deal, else that of the medium by duration, else that of the impression (2.6 §7.11). */
     private static void floor(Offer offer, RtbPass pass) {
         Optional<BigDecimal> price = offer.bid().number("price");
         if (price.isEmpty()) {
             return;
         }
-        String around = offer.imp().string("bidfloorcur").orElse(DOLLAR);
-        Optional<Floor> floor = offer.deal()
-                .flatMap(d -> Floor.of(d, "the deal", d.string("bidfloorcur").orElse(DOLLAR), offer))
-                .or(() -> offer.medium().flatMap(m -> offer.imp().member(m)
-                        .flatMap(p -> Floor.of(p, m, around, offer))))
-                .or(() -> Floor.of(offer.imp(), "the impression", around, offer));
-        floor.filter(f -> sameCurrency(offer, f.currency) && price.get().compareTo(f.price) < 0).ifPresent(f ->
-                pass.report("ORTB-PAIR-FLOOR", offer.bid().member("price").orElseThrow(), "The bid of " + price.get()
-                        + " is below the floor of " + f.of + ", " + f.price.stripTrailingZeros().toPlainString() + " "
-                        + f.currency + "."));
-    }
-
-    private record Floor(BigDecimal price, String currency, String of) {
-
-        static Optional<Floor> of(JsonElement object, String name, String currency, Offer offer) {
-            OptionalInt duration = offer.bid().integer("dur");
-            Optional<BigDecimal> byDuration = duration.isEmpty() ? Optional.empty() : object.items("durfloors")
-                    .stream().filter(f -> duration.getAsInt() >= f.integer("mindur").orElse(0)
-                            && duration.getAsInt() <= f.integer("maxdur").orElse(Integer.MAX_VALUE))
-                    .flatMap(f -> f.number("bidfloor").stream()).min(BigDecimal::compareTo);
-            Optional<BigDecimal> bySecond = duration.isEmpty() ? Optional.empty() : object.number("mincpmpersec")
-                    .map(perSecond -> perSecond.multiply(BigDecimal.valueOf(duration.getAsInt())));
-            return byDuration.or(() -> bySecond).or(() -> object.number("bidfloor"))
-                    .map(price -> new Floor(price, currency, name));
+        Floor floor = Floor.of(offer.imp(), offer.deal(), offer.medium(), offer.bid().integer("dur"));
+        if (sameCurrency(offer, floor.currency()) && price.get().compareTo(floor.amount()) < 0) {
+            pass.report("ORTB-PAIR-FLOOR", offer.bid().member("price").orElseThrow(), "The bid of " + price.get()
+                    + " is below the floor of " + floor.amount().stripTrailingZeros().toPlainString() + " "
+                    + floor.currency() + " (" + floor.source() + ").");
         }
     }
 

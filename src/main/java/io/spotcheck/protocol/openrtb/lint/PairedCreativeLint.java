@@ -3,7 +3,13 @@ package io.spotcheck.protocol.openrtb.lint;
 import io.spotcheck.json.JsonElement;
 import io.spotcheck.json.JsonReader;
 import io.spotcheck.json.MalformedJsonException;
-import io.spotcheck.protocol.openrtb.catalogue.RtbCatalogue;
+import io.spotcheck.protocol.openrtb.terms.Categories;
+import io.spotcheck.protocol.openrtb.terms.Domains;
+import io.spotcheck.protocol.openrtb.terms.Durations;
+import io.spotcheck.protocol.openrtb.terms.Frameworks;
+import io.spotcheck.protocol.openrtb.terms.Languages;
+import io.spotcheck.protocol.openrtb.terms.MarkupContent;
+import io.spotcheck.protocol.openrtb.terms.Protocols;
 import io.spotcheck.xml.MalformedXmlException;
 import io.spotcheck.xml.XmlElement;
 import io.spotcheck.xml.XmlReader;
@@ -13,30 +19,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges the creative of a bid by what the request wants and does not want. */
 final class PairedCreativeLint {
 
-    /** Addresses that a page or a player loads; links and namespaces are not among them. */
-    private static final Pattern INSECURE = Pattern.compile("(?i)(?:(?<![a-z])src|srcset|poster|data|background)"
-            + "\\s*=\\s*[\"']?http://|url\\(\\s*[\"']?http://");
-    private static final Set<String> LINKS = Set.of("ClickThrough", "CompanionClickThrough", "NonLinearClickThrough",
-            "IconClickThrough");
-    private static final Pattern SCRIPT = Pattern.compile("(?i)<script[\\s>]");
-    private static final Pattern IFRAME = Pattern.compile("(?i)<iframe[\\s>]");
-    private static final int BLOCKED_SCRIPT = 3;
-    private static final int BLOCKED_IFRAME = 4;
-
-    private final RtbCatalogue catalogue;
     private final NativeChecks natives;
     private final XmlReader xml = new XmlReader();
     private final JsonReader json = new JsonReader();
 
-    PairedCreativeLint(RtbCatalogue catalogue, NativeChecks natives) {
-        this.catalogue = catalogue;
+    PairedCreativeLint(NativeChecks natives) {
         this.natives = natives;
     }
 
@@ -51,11 +44,12 @@ final class PairedCreativeLint {
         size(offer, pass);
         duration(offer, pass);
         slot(offer, pass);
+        protocol(offer, pass);
         markup(offer, pass);
     }
 
     private static void advertiser(Offer offer, RtbPass pass) {
-        Set<String> blocked = lower(offer.request().strings("badv"));
+        List<String> blocked = offer.request().strings("badv").toList();
         if (blocked.isEmpty()) {
             return;
         }
@@ -86,37 +80,26 @@ final class PairedCreativeLint {
             return;
         }
         for (JsonElement category : own) {
-            if (isAmong(category.text(), blocked)) {
+            if (Categories.isAmong(category.text(), blocked)) {
                 pass.report("ORTB-PAIR-CATEGORY-BLOCKED", category, "bcat blocks " + Words.shorten(category.text())
                         + ".");
-            } else if (!allowed.isEmpty() && !isAmong(category.text(), allowed)) {
+            } else if (!allowed.isEmpty() && !Categories.isAmong(category.text(), allowed)) {
                 pass.report("ORTB-PAIR-CATEGORY", category, "acat does not allow " + Words.shorten(category.text())
                         + ".");
             }
         }
     }
 
-    /** In Content Taxonomy 1.0, IAB25 stands for IAB25-3 as well. */
-    private static boolean isAmong(String category, Set<String> known) {
-        int dash = category.indexOf('-');
-        return known.contains(category) || dash > 0 && known.contains(category.substring(0, dash));
-    }
-
     private static void bundle(Offer offer, RtbPass pass) {
-        Set<String> blocked = lower(offer.request().strings("bapp"));
-        offer.bid().member("bundle").filter(b -> blocked.contains(b.text().toLowerCase(Locale.ROOT))).ifPresent(b ->
+        List<String> blocked = offer.request().strings("bapp").toList();
+        offer.bid().member("bundle").filter(b -> blocked.contains(b.text())).ifPresent(b ->
                 pass.report("ORTB-PAIR-APP-BLOCKED", b, "bapp blocks " + Words.shorten(b.text()) + "."));
     }
 
     private static void language(Offer offer, RtbPass pass) {
-        for (String field : List.of("language", "langb")) {
-            Set<String> allowed = lower(offer.request().strings(field.equals("langb") ? "wlangb" : "wlang"));
-            offer.bid().member(field).filter(l -> l.string().isPresent() && !allowed.isEmpty())
-                    .filter(l -> !l.text().equals("xx") && !allowed.contains(l.text().toLowerCase(Locale.ROOT)))
-                    .ifPresent(l -> pass.report("ORTB-PAIR-LANGUAGE", l, "The request wants creatives in "
-                            + Words.or(allowed.stream().sorted().toList()) + ", and this one is in "
-                            + Words.shorten(l.text()) + "."));
-        }
+        Languages.unwanted(offer.request(), offer.bid()).ifPresent(language -> pass.report("ORTB-PAIR-LANGUAGE",
+                language, "The request wants creatives in " + Words.or(Languages.wanted(offer.request()))
+                        + ", and this one is in " + Words.shorten(language.text()) + "."));
     }
 
     private static void attributes(Offer offer, RtbPass pass) {
@@ -129,11 +112,8 @@ final class PairedCreativeLint {
     }
 
     private static void frameworks(Offer offer, RtbPass pass) {
-        Set<Integer> known = numbers(offer.placements().stream().flatMap(p -> p.items("api").stream()));
-        Stream.concat(offer.bid().member("api").stream(), offer.bid().items("apis").stream())
-                .filter(a -> a.integer().isPresent() && a.integer().getAsInt() > 0
-                        && !known.contains(a.integer().getAsInt())).forEach(a -> pass.report("ORTB-PAIR-API", a,
-                        "The impression does not support the framework " + a.text() + "."));
+        Frameworks.missing(offer.placements(), offer.bid()).forEach(a -> pass.report("ORTB-PAIR-API", a,
+                "The impression does not support the framework " + a.text() + "."));
     }
 
     private static void medium(Offer offer, RtbPass pass) {
@@ -178,26 +158,14 @@ final class PairedCreativeLint {
         }
     }
 
-    private void duration(Offer offer, RtbPass pass) {
+    private static void duration(Offer offer, RtbPass pass) {
         OptionalInt duration = offer.bid().integer("dur");
         Optional<JsonElement> media = offer.medium().filter(m -> m.equals("video") || m.equals("audio"))
                 .flatMap(offer.imp()::member);
-        if (duration.isEmpty() || media.isEmpty()) {
-            return;
-        }
-        JsonElement at = offer.bid().member("dur").orElseThrow();
-        Set<Integer> exact = numbers(media.get().items("rqddurs").stream());
-        int most = media.get().integer("maxduration").orElse(Integer.MAX_VALUE);
-        int pod = media.get().member("poddur").filter(RequestChecks::isPositive).map(JsonElement::integer)
-                .orElse(OptionalInt.empty()).orElse(Integer.MAX_VALUE);
-        if (!exact.isEmpty() && !exact.contains(duration.getAsInt())) {
-            pass.report("ORTB-PAIR-DURATION-EXACT", at, "The ad lasts " + duration.getAsInt()
-                    + " s, and rqddurs wants " + Words.or(exact.stream().sorted().map(String::valueOf).toList())
-                    + " s.");
-        } else if (duration.getAsInt() > most || duration.getAsInt() > pod
-                || duration.getAsInt() < media.get().integer("minduration").orElse(0)) {
-            pass.report("ORTB-PAIR-DURATION", at, "The ad lasts " + duration.getAsInt()
-                    + " s, which is not within what the impression wants.");
+        if (duration.isPresent() && media.isPresent()) {
+            Durations.misfit(media.get(), duration.getAsInt()).ifPresent(misfit -> pass.report(misfit.exact()
+                    ? "ORTB-PAIR-DURATION-EXACT" : "ORTB-PAIR-DURATION", offer.bid().member("dur").orElseThrow(),
+                    misfit.message()));
         }
     }
 
@@ -210,15 +178,27 @@ final class PairedCreativeLint {
         }
     }
 
+    private static void protocol(Offer offer, RtbPass pass) {
+        offer.medium().filter(m -> m.equals("video") || m.equals("audio")).flatMap(offer.imp()::member)
+                .flatMap(media -> Protocols.unsupported(media, offer.bid())).ifPresent(protocol ->
+                        pass.report("ORTB-PAIR-PROTOCOL", protocol, "The impression does not support "
+                                + Protocols.name(protocol).orElse("protocol " + protocol.text()) + "."));
+    }
+
     private void markup(Offer offer, RtbPass pass) {
         Optional<JsonElement> adm = offer.bid().member("adm").filter(a -> a.string().isPresent());
         if (adm.isEmpty()) {
             return;
         }
         boolean secure = offer.imp().integer("secure").equals(OptionalInt.of(1));
+        if (secure) {
+            MarkupContent.insecure(MacroLint.neutral(adm.get().text())).stream().findFirst().ifPresent(url ->
+                    pass.report("ORTB-PAIR-SECURE", adm.get(), "The impression is secure, and the markup loads or "
+                            + "calls " + Words.shorten(url) + "."));
+        }
         switch (Markup.of(adm.get().text())) {
-            case VAST -> vast(offer, adm.get(), secure, pass);
-            case HTML -> html(offer, adm.get(), secure, pass);
+            case VAST -> vast(offer, adm.get(), pass);
+            case HTML -> html(offer, adm.get(), pass);
             case NATIVE -> nativeAd(offer, adm.get(), pass);
             case EMPTY, ADDRESS, ESCAPED, OTHER -> {
                 // There is nothing to compare with what the impression wants.
@@ -226,23 +206,15 @@ final class PairedCreativeLint {
         }
     }
 
-    private static void html(Offer offer, JsonElement adm, boolean secure, RtbPass pass) {
-        if (secure && INSECURE.matcher(adm.text()).find()) {
-            insecure(adm, pass);
-        }
+    private static void html(Offer offer, JsonElement adm, RtbPass pass) {
         Set<Integer> blocked = numbers(offer.imp().descend("banner", "btype").map(JsonElement::items)
                 .orElse(List.of()).stream());
-        if (blocked.contains(BLOCKED_SCRIPT) && SCRIPT.matcher(adm.text()).find()
-                || blocked.contains(BLOCKED_IFRAME) && IFRAME.matcher(adm.text()).find()) {
-            pass.report("ORTB-PAIR-BANNER-TYPE", adm, "btype blocks what the markup is made of.");
-        }
+        MarkupContent.bannerTypes(adm.text()).stream().filter(blocked::contains).findFirst().ifPresent(type ->
+                pass.report("ORTB-PAIR-BANNER-TYPE", adm, "btype blocks the type " + type
+                        + ", of which the markup is."));
     }
 
-    private static void insecure(JsonElement adm, RtbPass pass) {
-        pass.report("ORTB-PAIR-SECURE", adm, "The impression is secure, and the markup loads something by http:.");
-    }
-
-    private void vast(Offer offer, JsonElement adm, boolean secure, RtbPass pass) {
+    private void vast(Offer offer, JsonElement adm, RtbPass pass) {
         XmlElement root;
         try {
             root = xml.read(MacroLint.neutral(adm.text()));
@@ -250,15 +222,11 @@ final class PairedCreativeLint {
             // The lint of the response has told it.
             return;
         }
-        if (secure && loadsInsecurely(root)) {
-            insecure(adm, pass);
-        }
         Optional<JsonElement> media = offer.medium().flatMap(offer.imp()::member);
-        Set<String> protocols = media.stream().flatMap(m -> m.items("protocols").stream())
-                .flatMap(p -> p.integer().isPresent() ? catalogue.list("MediaSubtype").meaning(p.integer().getAsInt())
-                        .stream() : Stream.empty()).collect(Collectors.toSet());
-        CreativeChecks.protocol(root).filter(p -> !protocols.isEmpty() && !protocols.contains(p)).ifPresent(p ->
-                pass.report("ORTB-PAIR-PROTOCOL", adm, "The impression does not support " + p + "."));
+        List<String> protocols = media.map(Protocols::supported).orElse(List.of());
+        boolean told = media.flatMap(m -> Protocols.unsupported(m, offer.bid())).isPresent();
+        CreativeChecks.protocol(root).filter(p -> !told && !protocols.isEmpty() && !protocols.contains(p))
+                .ifPresent(p -> pass.report("ORTB-PAIR-PROTOCOL", adm, "The impression does not support " + p + "."));
         Set<String> mimes = media.stream().flatMap(m -> lower(m.strings("mimes")).stream())
                 .collect(Collectors.toSet());
         Set<String> types = CreativeChecks.all(root, "MediaFile").flatMap(f -> f.attribute("type").stream())
@@ -266,11 +234,6 @@ final class PairedCreativeLint {
         if (!mimes.isEmpty() && !types.isEmpty() && types.stream().noneMatch(mimes::contains)) {
             pass.report("ORTB-PAIR-MIME", adm, "No media file is of a type that the impression supports.");
         }
-    }
-
-    private static boolean loadsInsecurely(XmlElement element) {
-        return !LINKS.contains(element.name()) && element.text().strip().toLowerCase(Locale.ROOT).startsWith("http://")
-                || element.children().stream().anyMatch(PairedCreativeLint::loadsInsecurely);
     }
 
     private void nativeAd(Offer offer, JsonElement adm, RtbPass pass) {

@@ -126,7 +126,7 @@ final class PrivacyChecks {
         Optional<JsonElement> paid = node.member("hp");
         if (paid.isEmpty()) {
             pass.report("ORTB-CHAIN-HP-MISSING", node, "hp does not say that the node is paid.");
-        } else if (paid.get().integer().isPresent() && paid.get().integer().getAsInt() != 1) {
+        } else if (paid.get().integer().equals(OptionalInt.of(0))) {
             pass.report("ORTB-CHAIN-HP", paid.get(), "hp is " + paid.get().text()
                     + "; in version 1.0 it is always 1.");
         }

@@ -83,7 +83,7 @@ final class ResponseChecks {
 
     private static void price(JsonElement bid, RtbPass pass) {
         bid.member("price").filter(p -> p.number().filter(n -> n.signum() == 0).isPresent()).ifPresent(p ->
-                pass.report("ORTB-BID-PRICE-ZERO", p, "A bid of 0 wins nothing."));
+                pass.report("ORTB-BID-PRICE-ZERO", p, "A price of 0 offers nothing."));
     }
 
     private static void notices(JsonElement bid, RtbPass pass) {

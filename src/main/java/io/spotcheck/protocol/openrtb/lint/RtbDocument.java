@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a JSON document turns out to be by its content.
@@ -29,6 +30,7 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
             RtbKind.NATIVE_REQUEST, List.of("plcmttype", "plcmtcnt", "context", "contextsubtype", "aurlsupport",
                     "durlsupport", "layout", "adunit"),
             RtbKind.NATIVE_RESPONSE, List.of("link", "imptrackers", "jstracker", "assetsurl", "dcourl"));
+    private static final List<String> BARE_RESPONSE = List.of("id", "cur", "customdata", "ext");
     private static final List<RtbKind> ORDER = List.of(RtbKind.REQUEST, RtbKind.RESPONSE, RtbKind.NATIVE_REQUEST,
             RtbKind.NATIVE_RESPONSE);
     private static final Map<RtbKind, Pattern> BROKEN_SIGNS = Map.of(
@@ -42,6 +44,13 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
         if (three.isPresent()) {
             return Optional.of(new RtbDocument(three.get().has("response") ? RtbKind.RESPONSE : RtbKind.REQUEST,
                     three.get().string("ver")));
+        }
+        if (root.isArray()) {
+            // Several messages in one array are none; what they would be, the first one shows.
+            return root.items().stream().findFirst().filter(JsonElement::isObject).flatMap(RtbDocument::of);
+        }
+        if (isRequest3(root)) {
+            return Optional.of(new RtbDocument(RtbKind.REQUEST, Optional.of("3.0")));
         }
         JsonElement inner = NativeChecks.unwrapped(root);
         if (inner != root) {
@@ -66,13 +75,32 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
         if (best.isEmpty() && (root.has("assets") || root.has("eventtrackers"))) {
             return Optional.of(nativeAd(root));
         }
+        if (best.isEmpty() && isBareResponse(root)) {
+            return Optional.of(new RtbDocument(RtbKind.RESPONSE, Optional.empty()));
+        }
         return best.map(kind -> kind == RtbKind.NATIVE_REQUEST || kind == RtbKind.NATIVE_RESPONSE ? nativeAd(root)
                 : new RtbDocument(kind, shown(root, kind).map(Release::version)));
+    }
+
+    /** A response needs no more than the id of its request (OpenRTB 2.6 §4.2.1). */
+    private static boolean isBareResponse(JsonElement root) {
+        return root.string("id").isPresent() && !root.at("/cur").filter(JsonElement::isArray).isPresent()
+                && root.members().stream().allMatch(m -> BARE_RESPONSE.contains(m.name()));
     }
 
     /** AdCOM has a context of its own, with the objects of a request and none of what makes it one. */
     private static boolean isContext(JsonElement root) {
         return root.has("restrictions") && !root.has("imp") && !root.has("id");
+    }
+
+    /** What piece of AdCOM a document is that stands alone, such as a placement; empty when it is none. */
+    public static Optional<String> pieceOfAdcom(JsonElement root) {
+        if (isContext(root)) {
+            return Optional.of("the context");
+        }
+        boolean media = Stream.of("display", "video", "audio").anyMatch(m -> root.descend("ad", m).isPresent());
+        boolean placed = Stream.of("display", "video", "audio").anyMatch(m -> root.descend("placement", m).isPresent());
+        return media ? Optional.of("an ad") : placed ? Optional.of("a placement") : Optional.empty();
     }
 
     /** Recognises a document that cannot be read, by the names in it. */
@@ -96,9 +124,14 @@ public record RtbDocument(RtbKind kind, Optional<String> version) {
                 && version.filter(v -> !v.startsWith("2.")).isPresent();
     }
 
-    /** Whether an OpenRTB 3.0 payload is around a document, whatever version it declares. */
-    static boolean isLayered(JsonElement root) {
-        return root.member(OPENRTB_3).filter(JsonElement::isObject).isPresent();
+    /** Whether it is an OpenRTB 3.0 payload, whatever version it declares, or the request within one. */
+    static boolean isOpenRtb3(JsonElement root) {
+        return root.member(OPENRTB_3).filter(JsonElement::isObject).isPresent() || isRequest3(root);
+    }
+
+    /** OpenRTB 3.0 calls impressions items, and has the media below a context. */
+    private static boolean isRequest3(JsonElement root) {
+        return !root.has("imp") && root.member("item").filter(JsonElement::isArray).isPresent();
     }
 
     /**

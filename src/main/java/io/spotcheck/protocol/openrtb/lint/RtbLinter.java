@@ -29,7 +29,7 @@ public final class RtbLinter {
         structure = new StructureLint(checks);
         var markup = new MarkupLint();
         natives = new NativeChecks(catalogue, structure, markup);
-        pairs = new PairLint(catalogue, natives);
+        pairs = new PairLint(natives);
         rules.declared().forEach(declared -> checks.on(declared.object(), declared));
         RequestChecks.addTo(checks);
         PlacementChecks.addTo(checks);
@@ -103,7 +103,7 @@ public final class RtbLinter {
     private List<Finding> response(JsonElement response, RtbExpectation expectation) {
         var pass = new RtbPass(rules, expectation.release().orElseGet(() -> release(response, RtbKind.RESPONSE)));
         if (judge(response, RtbKind.RESPONSE, pass)) {
-            expectation.request().filter(r -> r.isObject() && !RtbDocument.isLayered(r))
+            expectation.request().filter(r -> r.isObject() && !RtbDocument.isOpenRtb3(r))
                     .ifPresent(request -> pairs.lint(request, response, pass));
         }
         return pass.findings();
@@ -133,8 +133,8 @@ public final class RtbLinter {
             pass.report("ORTB-ROOT", root, "A message is an object, and this is " + Values.kind(root) + ".");
             return false;
         }
-        if (RtbDocument.isLayered(root)) {
-            pass.report("ORTB-VERSION-3", root.member("openrtb").orElseThrow(),
+        if (RtbDocument.isOpenRtb3(root)) {
+            pass.report("ORTB-VERSION-3", root.member("openrtb").or(() -> root.member("item")).orElseThrow(),
                     "This is OpenRTB " + root.descend("openrtb", "ver").map(JsonElement::text).orElse("3.0")
                             + "; Spotcheck judges 2.5 and 2.6.");
             return false;

@@ -21,7 +21,7 @@ public final class AuctionMacros {
     public static final String IMPRESSION_TIME = "IMP_TS";
     private static final String PREFIX = "AUCTION_";
     private static final Pattern MACRO =
-            Pattern.compile("\\$\\{(AUCTION|OPENRTB)[_ ]([A-Za-z0-9_]{1,40})(?::([^}\\s]{1,40}))?\\}");
+            Pattern.compile("\\$\\{((?i:AUCTION|OPENRTB))[_ ]([A-Za-z0-9_]{1,40})(?::([^}\\s]{1,40}))?\\}");
 
     private final Map<String, MacroEncoder> encoders;
 
@@ -64,8 +64,12 @@ public final class AuctionMacros {
         var after = new StringBuilder(text.length() + 64);
         var leftovers = new TreeSet<String>();
         while (macro.find()) {
-            String written = macro.group(2).toUpperCase(Locale.ROOT);
-            String name = macro.group(1).equals("OPENRTB") ? nameOf3(written) : written;
+            // Macros are case-sensitive: what is written otherwise stays, and is told.
+            String name = switch (macro.group(1)) {
+                case "AUCTION" -> macro.group(2);
+                case "OPENRTB" -> nameOf3(macro.group(2));
+                default -> "";
+            };
             if (later.contains(name)) {
                 macro.appendReplacement(after, Matcher.quoteReplacement(macro.group()));
                 continue;

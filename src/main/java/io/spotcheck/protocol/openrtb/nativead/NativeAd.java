@@ -1,9 +1,11 @@
 package io.spotcheck.protocol.openrtb.nativead;
 
 import io.spotcheck.resolution.Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The markup of a native ad (OpenRTB Native 1.2 §5.1).
@@ -12,16 +14,29 @@ import java.util.OptionalInt;
  * @param link      where a click leads
  * @param assets    what it is made of, in order
  * @param assetsUrl where other assets are to be had, which come before these
+ * @param dcoUrl    where a description of a dynamic creative is to be had, which comes before these
  * @param trackers  who wants to be told of what
  * @param privacy   a page that tells the user about targeting
  */
 public record NativeAd(Optional<String> version, Optional<Link> link, List<Asset> assets, Optional<String> assetsUrl,
-                       List<EventTracker> trackers, Optional<String> privacy) {
+                       Optional<String> dcoUrl, List<EventTracker> trackers, Optional<String> privacy) {
 
     /** Copies the lists. */
     public NativeAd {
         assets = List.copyOf(assets);
         trackers = List.copyOf(trackers);
+    }
+
+    /** This ad with the assets of its address in place of its own; a link among them comes before its own (§6.3). */
+    public NativeAd withAssets(NativeAd fetched) {
+        var all = new ArrayList<>(trackers);
+        all.addAll(fetched.trackers);
+        // Who bids wants to hear of clicks, wherever they lead.
+        Optional<Link> leading = fetched.link.map(other -> new Link(other.url, Stream.concat(
+                link.stream().flatMap(own -> own.trackers.stream()), other.trackers.stream()).toList(),
+                other.fallback));
+        return new NativeAd(version, leading.or(() -> link), fetched.assets, assetsUrl, dcoUrl, all,
+                fetched.privacy.or(() -> privacy));
     }
 
     /**
@@ -83,7 +98,7 @@ public record NativeAd(Optional<String> version, Optional<Link> link, List<Asset
      *
      * @param event    the event: {@code impression}, {@code viewable-mrc50} and so on, {@code clickTracking}
      * @param url      whom to tell
-     * @param script   whether it is a script to load, not a picture
+     * @param script   whether it is a script that a page runs, and no picture that is called
      * @param location where it stands in the markup
      */
     public record EventTracker(String event, String url, boolean script, Location location) {

@@ -25,7 +25,7 @@ public final class NativeReader {
     /** §7.6, list Event Types. */
     private static final Map<Integer, String> EVENTS = Map.of(1, "impression", 2, "viewable-mrc50", 3,
             "viewable-mrc100", 4, "viewable-video50");
-    private static final Pattern SCRIPT_SOURCE = Pattern.compile("\\bsrc\\s*=\\s*[\"']([^\"']+)[\"']",
+    private static final Pattern SCRIPT_SOURCE = Pattern.compile("\\bsrc\\s*=\\s*[\"']?([^\"'\\s>]+)",
             Pattern.CASE_INSENSITIVE);
 
     private final JsonReader json = new JsonReader();
@@ -50,6 +50,20 @@ public final class NativeReader {
      * @throws MalformedNativeException if it is not one
      */
     public Result read(String text) throws MalformedNativeException {
+        return reading(text).result();
+    }
+
+    /**
+     * Reads the assets that an {@code assetsurl} gives (Native 1.2 §6.3): an object with assets and nothing else that
+     * must be there. A link that stands among them by itself is that of the ad.
+     *
+     * @throws MalformedNativeException if there are none
+     */
+    public Result readAssets(String text) throws MalformedNativeException {
+        return reading(text).assetsAlone();
+    }
+
+    private Reading reading(String text) throws MalformedNativeException {
         JsonElement document;
         try {
             document = json.read(text);
@@ -62,7 +76,7 @@ public final class NativeReader {
         if (!root.isObject()) {
             throw new MalformedNativeException("Native markup is an object.", root.location());
         }
-        return new Reading(root).result();
+        return new Reading(root);
     }
 
     private static final class Reading {
@@ -75,12 +89,13 @@ public final class NativeReader {
         }
 
         private Result result() throws MalformedNativeException {
-            Optional<String> elsewhere = root.string("assetsurl").or(() -> root.string("dcourl"));
+            Optional<String> assetsUrl = address("assetsurl");
+            Optional<String> dcoUrl = address("dcourl");
             var assets = new ArrayList<Asset>();
             for (JsonElement asset : root.items("assets")) {
                 asset(asset).ifPresent(assets::add);
             }
-            if (assets.isEmpty() && elsewhere.isEmpty()) {
+            if (assets.isEmpty() && assetsUrl.isEmpty() && dcoUrl.isEmpty()) {
                 throw new MalformedNativeException("The native ad has no assets.",
                         root.member("assets").orElse(root).location());
             }
@@ -88,8 +103,30 @@ public final class NativeReader {
             if (link.isEmpty()) {
                 doubt("OPENRTB-NATIVE-LINK-MISSING", "The native ad does not say where a click leads.", root, "§5.1");
             }
-            return new Result(new NativeAd(root.string("ver"), link, assets, elsewhere, trackers(),
+            return new Result(new NativeAd(root.string("ver"), link, assets, assetsUrl, dcoUrl, trackers(),
                     root.string("privacy")), findings);
+        }
+
+        private Result assetsAlone() throws MalformedNativeException {
+            var assets = new ArrayList<Asset>();
+            Optional<Link> link = root.member("link").flatMap(this::link);
+            for (JsonElement asset : root.items("assets")) {
+                if (asset.members().size() == 1 && asset.has("link")) {
+                    link = link.or(() -> asset.member("link").flatMap(this::link));
+                } else {
+                    asset(asset).ifPresent(assets::add);
+                }
+            }
+            if (assets.isEmpty()) {
+                throw new MalformedNativeException("There are no assets.",
+                        root.member("assets").orElse(root).location());
+            }
+            return new Result(new NativeAd(root.string("ver"), link, assets, Optional.empty(), Optional.empty(),
+                    trackers(), root.string("privacy")), findings);
+        }
+
+        private Optional<String> address(String name) {
+            return root.string(name).map(String::strip).filter(url -> !url.isEmpty());
         }
 
         private Optional<Asset> asset(JsonElement asset) {
@@ -122,7 +159,12 @@ public final class NativeReader {
             var trackers = new ArrayList<EventTracker>();
             for (JsonElement tracker : root.items("eventtrackers")) {
                 int event = tracker.integer("event").orElse(0);
+                boolean custom = tracker.integer("method").orElse(1) > SCRIPT;
                 Optional<String> url = tracker.string("url").map(String::strip).filter(u -> !u.isEmpty());
+                if (custom && url.isEmpty()) {
+                    // A method of the parties' own need not have one (§5.8).
+                    continue;
+                }
                 if (event < 1 || url.isEmpty()) {
                     doubt("OPENRTB-NATIVE-TRACKER", "The event tracker does not say "
                             + (event < 1 ? "which event it is for." : "whom to tell."), tracker, "§5.8");
@@ -143,8 +185,12 @@ public final class NativeReader {
         private Optional<EventTracker> script(JsonElement tracker) {
             Matcher source = SCRIPT_SOURCE.matcher(tracker.text());
             String url = source.find() ? source.group(1) : tracker.text().strip();
-            return url.startsWith("http") ? Optional.of(new EventTracker("impression", url, true, tracker.location()))
-                    : Optional.empty();
+            if (!url.startsWith("http")) {
+                doubt("OPENRTB-NATIVE-SCRIPT", "The script of jstracker stands in the ad itself; it has no address "
+                        + "that could be called.", tracker, "§5.1");
+                return Optional.empty();
+            }
+            return Optional.of(new EventTracker("impression", url, true, tracker.location()));
         }
 
         private void doubt(String rule, String message, JsonElement at, String section) {

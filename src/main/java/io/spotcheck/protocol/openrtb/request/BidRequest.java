@@ -34,8 +34,8 @@ public record BidRequest(String id, String text, JsonElement root, List<Impressi
         try {
             root = new JsonReader().read(text);
         } catch (MalformedJsonException broken) {
-            throw new IllegalArgumentException("the bid request is not JSON: " + broken.getMessage() + " at "
-                    + broken.location(), broken);
+            throw new IllegalArgumentException("the bid request is not JSON at " + broken.location() + ": "
+                    + broken.getMessage().replaceAll("\\.$", ""), broken);
         }
         if (!root.isObject()) {
             throw new IllegalArgumentException("the bid request is not a JSON object");
@@ -61,6 +61,11 @@ public record BidRequest(String id, String text, JsonElement root, List<Impressi
     /** The auction type: 1 first price, 2 second price plus, from 500 the exchange's own; 2 when left out. */
     public int auctionType() {
         return root.integer("at").orElse(SECOND_PRICE);
+    }
+
+    /** Whether it is a test, in which nothing is billed. */
+    public boolean isTest() {
+        return root.integer("test").orElse(0) == 1;
     }
 
     /** How long a bidder may take in milliseconds, when it is said. */

@@ -114,6 +114,12 @@ public record Impression(String id, JsonElement element) {
         return element.descend("qty", "multiplier").flatMap(JsonElement::number);
     }
 
+    /** The pod that it belongs to (OpenRTB 2.6 §7.6). */
+    public Optional<String> podId() {
+        return Stream.of(Kind.VIDEO, Kind.AUDIO).flatMap(kind -> of(kind).stream())
+                .flatMap(media -> media.string("podid").stream()).findFirst();
+    }
+
     /** The object that says how long an ad may be: that of the kind, video before audio when none is named. */
     public Optional<JsonElement> timed(Optional<Kind> kind) {
         if (kind.isPresent() && (kind.get() == Kind.BANNER || kind.get() == Kind.NATIVE)) {

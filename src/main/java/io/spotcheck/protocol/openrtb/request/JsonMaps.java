@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +21,7 @@ final class JsonMaps {
     /** A copy in depth that can be changed. */
     static Map<String, Object> copy(Map<?, ?> map) {
         var copy = new LinkedHashMap<String, Object>();
-        map.forEach((name, value) -> copy.put(String.valueOf(name), copyOf(value)));
+        present(map).forEach((name, value) -> copy.put(String.valueOf(name), copyOf(value)));
         return copy;
     }
 
@@ -30,11 +30,18 @@ final class JsonMaps {
             case Map<?, ?> map -> copy(map);
             case List<?> list -> {
                 var items = new ArrayList<Object>();
-                list.forEach(item -> items.add(copyOf(item)));
+                list.stream().filter(Objects::nonNull).forEach(item -> items.add(copyOf(item)));
                 yield items;
             }
             default -> value;
         };
+    }
+
+    /** What a profile leaves empty is not there (OpenRTB 2.6 §2.3). */
+    private static Map<Object, Object> present(Map<?, ?> map) {
+        var present = new LinkedHashMap<Object, Object>(map);
+        present.values().removeIf(Objects::isNull);
+        return present;
     }
 
     /** The upper laid over the lower: objects member by member, everything else as a whole. */
@@ -49,43 +56,16 @@ final class JsonMaps {
 
     /** Lays members over those of an object. */
     static void lay(Map<String, Object> target, Map<?, ?> upper) {
-        upper.forEach((name, value) -> target.merge(String.valueOf(name), copyOf(value), JsonMaps::merged));
+        present(upper).forEach((name, value) -> target.merge(String.valueOf(name), copyOf(value), JsonMaps::merged));
     }
 
     /** Sets the field at a pointer such as {@code /regs/gdpr}; {@code *} stands for every item of a list. */
     static void set(Map<String, Object> root, String pointer, Object value) {
-        holders(root, pointer, true, (holder, name) -> holder.put(name, value));
+        holders(root, pointer, (holder, name) -> holder.put(name, value));
     }
 
-    /** Moves the field at a pointer to another below the same items, or away; says whether it was there. */
-    static boolean move(Map<String, Object> root, String from, Optional<String> to) {
-        boolean[] found = {false};
-        int star = from.indexOf("/*/");
-        if (star < 0) {
-            moveOne(root, from, to, found);
-        } else {
-            holders(root, from.substring(0, star), false, (holder, name) -> {
-                if (holder.get(name) instanceof List<?> items) {
-                    items.forEach(item -> moveOne(asObject(item), from.substring(star + 2),
-                            to.map(place -> place.substring(star + 2)), found));
-                }
-            });
-        }
-        return found[0];
-    }
-
-    private static void moveOne(Map<String, Object> root, String from, Optional<String> to, boolean[] found) {
-        holders(root, from, false, (holder, name) -> {
-            if (holder.containsKey(name)) {
-                found[0] = true;
-                Object value = holder.remove(name);
-                to.ifPresent(place -> set(root, place, value));
-            }
-        });
-    }
-
-    /** Hands out the objects that hold the last step of a pointer, made on the way when wanted. */
-    private static void holders(Map<String, Object> root, String pointer, boolean make,
+    /** Hands out the objects that hold the last step of a pointer, made on the way. */
+    private static void holders(Map<String, Object> root, String pointer,
                                 BiConsumer<Map<String, Object>, String> use) {
         String[] steps = pointer.substring(1).split("/");
         List<Map<String, Object>> here = List.of(root);
@@ -93,7 +73,7 @@ final class JsonMaps {
             var next = new ArrayList<Map<String, Object>>();
             for (Map<String, Object> object : here) {
                 boolean items = steps[i + 1].equals("*");
-                if (make && !items && !(object.get(steps[i]) instanceof Map<?, ?>)) {
+                if (!items && !(object.get(steps[i]) instanceof Map<?, ?>)) {
                     object.put(steps[i], new LinkedHashMap<String, Object>());
                 }
                 Object below = object.get(steps[i]);
@@ -113,7 +93,7 @@ final class JsonMaps {
 
     /** What was copied by {@link #copy} has texts as names and can be changed. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> asObject(Object value) {
+    static Map<String, Object> asObject(Object value) {
         return (Map<String, Object>) value;
     }
 }

@@ -58,7 +58,7 @@ public final class RequestBuilder {
      * The bid request for a request.
      *
      * @param time how long a bidder may take, unless the profile says it
-     * @throws IllegalArgumentException if an extension has a value that its field cannot have
+     * @throws IllegalArgumentException if a field has a value that it cannot have; the message says which
      */
     public Built build(AdRequest request, Duration time) {
         if (template.complete().isPresent()) {
@@ -73,10 +73,12 @@ public final class RequestBuilder {
         JsonMaps.lay(root, template.fields());
         Map<String, Object> bid = JsonMaps.copy(root);
         extensions(request, bid);
+        FieldValues.checkRequest(bid);
         oneMedium(bid);
         var findings = new ArrayList<Finding>();
         if (template.version() == OpenRtbVersion.V2_5) {
-            writeAs25(bid, findings);
+            Version25.rewrite(bid).forEach(path -> findings.add(Finding.of("OPENRTB-REQUEST-FIELD-DROPPED",
+                    Severity.WARNING, "OpenRTB 2.5 has no “" + path + "”: it is left out.")));
         }
         return new Built(BidRequest.read(JsonMaps.write(bid)), findings);
     }
@@ -89,7 +91,6 @@ public final class RequestBuilder {
             var imp = new LinkedHashMap<String, Object>();
             imp.put("id", String.valueOf(i + 1));
             imp.put("tagid", request.slotId());
-            imp.put("secure", 1);
             List<Impression.Kind> kinds = Stream.of(Impression.Kind.values())
                     .filter(k -> own.containsKey(k.member())).toList();
             for (Impression.Kind kind : kinds.isEmpty() ? List.of(Impression.Kind.VIDEO) : kinds) {
@@ -209,14 +210,5 @@ public final class RequestBuilder {
         if (bid.get("device") instanceof Map<?, ?> device && device.isEmpty()) {
             bid.remove("device");
         }
-    }
-
-    private void writeAs25(Map<String, Object> bid, List<Finding> findings) {
-        table.places25().forEach((field, place) -> {
-            if (JsonMaps.move(bid, field, place) && place.isEmpty()) {
-                findings.add(Finding.of("OPENRTB-REQUEST-FIELD-DROPPED", Severity.WARNING, "OpenRTB 2.5 has no “"
-                        + field.substring(1).replace("/*/", "[].").replace('/', '.') + "”: it is left out."));
-            }
-        });
     }
 }

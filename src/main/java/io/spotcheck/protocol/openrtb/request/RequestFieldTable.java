@@ -3,34 +3,26 @@ package io.spotcheck.protocol.openrtb.request;
 import io.spotcheck.protocol.SpecificationData;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Which names stand for which fields, where 2.5 has them, and what is offered by default: {@code request.yaml}. */
+/** Which names stand for which fields, and what is offered by default: {@code request.yaml}. */
 final class RequestFieldTable {
 
     static final RequestFieldTable STANDARD = new RequestFieldTable(
             SpecificationData.read("openrtb", "request.yaml", Document.class));
 
     private final Map<String, Field> extensions;
-    private final Map<String, Optional<String>> places25;
     private final Map<String, Map<String, Object>> defaults;
 
     private RequestFieldTable(Document document) {
         extensions = document.extensions;
-        var places = new LinkedHashMap<String, Optional<String>>();
-        document.places25.forEach((from, to) -> places.put(from, Optional.ofNullable(to)));
-        places25 = Collections.unmodifiableMap(places);
         defaults = document.defaults;
     }
 
-    private record Document(Map<String, Field> extensions, Map<String, @Nullable String> places25,
-                            Map<String, Map<String, Object>> defaults) {
+    private record Document(Map<String, Field> extensions, Map<String, Map<String, Object>> defaults) {
     }
 
     /** How a value is written. */
@@ -76,11 +68,6 @@ final class RequestFieldTable {
 
     Optional<Field> extension(String name) {
         return Optional.ofNullable(extensions.get(name));
-    }
-
-    /** Where 2.5 has a field of 2.6; nowhere when the place is empty. */
-    Map<String, Optional<String>> places25() {
-        return places25;
     }
 
     Map<String, Object> defaults(Impression.Kind kind) {

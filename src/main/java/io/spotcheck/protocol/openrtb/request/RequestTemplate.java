@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a profile says of the bid requests that are built, or the one that is sent as it is.
@@ -54,27 +55,28 @@ public record RequestTemplate(OpenRtbVersion version, Optional<BidRequest> compl
                 .orElse(OpenRtbVersion.V2_6);
         var fields = new LinkedHashMap<String, Object>();
         options.forEach((name, value) -> {
-            if (FIELDS.contains(name)) {
+            if (FIELDS.contains(name) && value != null) {
                 fields.put(name, value);
             }
         });
-        if (options.containsKey("schain")) {
+        if (options.get("schain") != null) {
             fields.merge("source", Map.of("schain", options.get("schain")), JsonMaps::merged);
         }
-        List.of("site", "app", "dooh", "device", "user", "source", "regs").forEach(name -> {
-            if (fields.containsKey(name) && !(fields.get(name) instanceof Map<?, ?>)) {
-                throw new IllegalArgumentException("the option “" + name + "” is an object");
-            }
-        });
         if (List.of("site", "app", "dooh").stream().filter(fields::containsKey).count() > 1) {
             throw new IllegalArgumentException("a request has one of “site”, “app” and “dooh”");
         }
+        FieldValues.checkRequest(fields);
+        List<Map<String, Object>> imps = imps(options.get("imp"));
         return new RequestTemplate(version, Optional.ofNullable(options.get("request")).map(RequestTemplate::complete),
-                fields, imps(options.get("imp")));
+                fields, imps);
     }
 
     private static BidRequest complete(Object given) {
         return BidRequest.read(given instanceof Map<?, ?> map ? JsonMaps.write(map) : given.toString());
+    }
+
+    private static boolean isMedium(Object name) {
+        return Stream.of(Impression.Kind.values()).anyMatch(kind -> kind.member().equals(name));
     }
 
     private static List<Map<String, Object>> imps(@org.jspecify.annotations.Nullable Object given) {
@@ -88,7 +90,11 @@ public record RequestTemplate(OpenRtbVersion version, Optional<BidRequest> compl
             if (!(one instanceof Map<?, ?> map)) {
                 throw new IllegalArgumentException("the option “imp” is an object or a list of them");
             }
-            imps.add(JsonMaps.copy(map));
+            var imp = new LinkedHashMap<Object, Object>(map);
+            // A medium of which nothing is said is offered as it is by default.
+            imp.replaceAll((name, value) -> value == null && isMedium(name) ? Map.of() : value);
+            FieldValues.checkImpression(imp, each.size() > 1 ? "imp[" + imps.size() + "]." : "imp.");
+            imps.add(JsonMaps.copy(imp));
         }
         return imps;
     }

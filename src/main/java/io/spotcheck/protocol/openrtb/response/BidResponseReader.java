@@ -21,8 +21,10 @@ import java.util.OptionalInt;
  */
 public final class BidResponseReader {
 
-    /** Prices beyond this many digits on either side of the point are no prices. */
+    /** Prices beyond this many digits before the point are no prices. */
     private static final int MOST_DIGITS = 15;
+    /** Behind the point, programs write out all digits of a binary number: 1.1000000000000001 is a price. */
+    private static final int MOST_DECIMALS = 60;
     private static final List<String> TEXTS = List.of("id", "impid", "nurl", "burl", "lurl", "adm", "adid", "bundle",
             "iurl", "cid", "crid", "tactic", "language", "langb", "dealid");
     private static final List<String> NUMBERS = List.of("w", "h", "wratio", "hratio", "exp", "dur", "mtype",
@@ -147,7 +149,7 @@ public final class BidResponseReader {
 
     private static boolean isNoPrice(BigDecimal price) {
         return price.signum() != 0 && (price.precision() - (long) price.scale() > MOST_DIGITS
-                || price.scale() > MOST_DIGITS);
+                || price.scale() > MOST_DECIMALS);
     }
 
     private static Optional<String> some(JsonElement bid, String name) {

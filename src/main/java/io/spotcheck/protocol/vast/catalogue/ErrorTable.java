@@ -21,11 +21,12 @@ public final class ErrorTable {
     private record Document(Map<Integer, Entry> errors) {
     }
 
-    private record Entry(String moment, String in, @Nullable String deprecated, String meaning) {
+    private record Entry(String moment, String in, @Nullable String deprecated, String meaning,
+                         @Nullable String why) {
 
         ErrorType toType(int code) {
             return new ErrorType(code, meaning, ErrorType.Moment.parse(moment), VersionSet.parse(in),
-                    deprecated == null ? VersionSet.NONE : VersionSet.parse(deprecated));
+                    deprecated == null ? VersionSet.NONE : VersionSet.parse(deprecated), Optional.ofNullable(why));
         }
     }
 

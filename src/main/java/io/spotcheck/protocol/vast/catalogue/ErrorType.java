@@ -1,5 +1,7 @@
 package io.spotcheck.protocol.vast.catalogue;
 
+import java.util.Optional;
+
 import java.util.Locale;
 
 /**
@@ -10,17 +12,26 @@ import java.util.Locale;
  * @param moment     when it occurs
  * @param versions   the versions that know it
  * @param deprecated the versions that discourage it
+ * @param why        why Spotcheck never comes to its moment; empty when it does
  */
-public record ErrorType(int code, String meaning, Moment moment, VersionSet versions, VersionSet deprecated) {
+public record ErrorType(int code, String meaning, Moment moment, VersionSet versions, VersionSet deprecated,
+                        Optional<String> why) {
+
+    /** Checks that a moment that never comes has its reason, and no other has one. */
+    public ErrorType {
+        if (why.isPresent() != (moment == Moment.OTHER)) {
+            throw new IllegalArgumentException("a reason is for a moment that never comes, also at " + code);
+        }
+    }
 
     /** When an error occurs. */
     public enum Moment {
         /** While tags are asked for, documents read and ads held against the request. */
         RESOLUTION,
-        /** When the ad is shown; a player reports it. */
+        /** When the ad is shown; the preview reports it. */
         PLAYBACK,
-        /** When a server prepares the ad's files. */
-        SERVER;
+        /** When something happens that Spotcheck does not do. */
+        OTHER;
 
         static Moment parse(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));

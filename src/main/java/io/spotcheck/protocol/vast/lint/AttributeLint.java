@@ -9,6 +9,9 @@ import io.spotcheck.xml.XmlAttribute;
 import io.spotcheck.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges the attributes of an element by the catalogue. */
 final class AttributeLint {
@@ -23,13 +26,16 @@ final class AttributeLint {
 
     void lint(XmlElement element, ElementType type, LintPass pass) {
         List<XmlAttribute> attributes = element.attributes();
+        Set<String> meant = Set.of();
         for (int i = 0; i < attributes.size(); i++) {
             XmlAttribute attribute = attributes.get(i);
             Optional<AttributeType> known = type.attribute(attribute.name());
             if (known.isEmpty()) {
                 // Which attributes an extension has is the affair of those who agreed on it.
                 if (type.content() != ValueType.ANY) {
-                    unknown(element, attribute.name(), type, pass);
+                    meant = with(meant, unknown(element, attribute.name(), type, pass));
+                } else if (attribute.name().indexOf(':') > 0) {
+                    PrefixLint.attribute(element, attribute.name(), pass);
                 }
             } else if (known.get().in().contains(pass.version())) {
                 value(element, attribute.value(), type, known.get(), pass);
@@ -41,26 +47,29 @@ final class AttributeLint {
         for (int i = 0; i < required.size(); i++) {
             AttributeType needed = required.get(i);
             if (needed.required().contains(pass.version()) && element.attribute(needed.name()).isEmpty()
-                    && !isRespelt(element, needed.name())) {
+                    && !meant.contains(needed.name())) {
                 pass.report(CatalogueRules.missing(type.name(), needed.name()), element,
                         element.name() + " has no attribute " + needed.name() + ".");
             }
         }
     }
 
-    /** An attribute that is there in another case is not missing, too. */
-    private static boolean isRespelt(XmlElement element, String name) {
-        return element.attributes().stream().anyMatch(a -> a.name().equalsIgnoreCase(name));
+    /** An attribute that is there under a wrong name is not missing, too. */
+    private static Set<String> with(Set<String> meant, Optional<String> another) {
+        return another.isEmpty() ? meant : Stream.concat(meant.stream(), another.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void unknown(XmlElement element, String name, ElementType type, LintPass pass) {
+    /** Reports an attribute that the catalogue does not know, and says which one was meant. */
+    private Optional<String> unknown(XmlElement element, String name, ElementType type, LintPass pass) {
         int colon = name.indexOf(':');
         if (name.equals("xmlns") || colon > 0) {
             String prefix = colon < 0 ? name : name.substring(0, colon);
-            if (!prefix.equals("xmlns") && !prefix.equals("xml") && !prefix.equals("xsi")) {
+            if (!PrefixLint.attribute(element, name, pass) && !prefix.equals("xmlns") && !prefix.equals("xml")
+                    && !prefix.equals("xsi")) {
                 pass.reportAt("VAST-ATTRIBUTE-FOREIGN", element, name, "The attribute " + name + " is not of VAST.");
             }
-            return;
+            return Optional.empty();
         }
         Optional<String> meant = spelling.attribute(name, type, pass.version());
         if (meant.isEmpty()) {
@@ -73,6 +82,7 @@ final class AttributeLint {
             pass.reportAt("VAST-ATTRIBUTE-MISSPELT", element, name, element.name() + " has no attribute " + name
                     + "; write " + meant.get() + ".");
         }
+        return meant;
     }
 
     private void value(XmlElement element, String value, ElementType type, AttributeType attribute, LintPass pass) {

@@ -24,14 +24,12 @@ final class CreativeChecks {
     }
 
     private static void kinds(XmlElement creative, LintPass pass) {
-        int kinds = 0;
-        for (String kind : KINDS) {
-            kinds += creative.child(kind).isPresent() ? 1 : 0;
-        }
-        if (kinds == 0 && creative.children().stream().allMatch(c -> c.name().equals("UniversalAdId"))) {
+        List<XmlElement> kinds = creative.children().stream().filter(c -> KINDS.contains(c.name())).toList();
+        Optional<XmlElement> second = kinds.stream().filter(k -> !k.name().equals(kinds.getFirst().name())).findFirst();
+        if (kinds.isEmpty() && creative.children().stream().allMatch(c -> c.name().equals("UniversalAdId"))) {
             pass.report("VAST-CREATIVE-EMPTY", creative, "Creative has neither Linear, NonLinearAds nor CompanionAds.");
-        } else if (kinds > 1 && !pass.isAtLeast(VastVersion.V4_0)) {
-            pass.report("VAST-CREATIVE-KINDS-MIXED", creative,
+        } else if (second.isPresent() && !pass.isAtLeast(VastVersion.V4_0)) {
+            pass.report("VAST-CREATIVE-KINDS-MIXED", second.get(),
                     "Before VAST 4.0 a Creative has only one of Linear, NonLinearAds and CompanionAds.");
         }
     }

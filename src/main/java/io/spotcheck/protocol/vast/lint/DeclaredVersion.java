@@ -1,27 +1,28 @@
 package io.spotcheck.protocol.vast.lint;
 
-import io.spotcheck.protocol.vast.catalogue.ChildType;
-import io.spotcheck.protocol.vast.catalogue.ElementType;
-import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The version that a document declares, and the one by which it is judged.
  *
  * @param written  what the document says, if it says anything
- * @param judgedBy the version that it means, or else one that knows its elements
+ * @param judgedBy the version that it means, or else the one that it fits best
  */
 record DeclaredVersion(Optional<String> written, VastVersion judgedBy) {
 
     static final VastVersion LATEST = VastVersion.V4_3;
 
-    static DeclaredVersion of(XmlElement root, VastCatalogue catalogue) {
+    /**
+     * The version of a document.
+     *
+     * @param fitting finds the version that the document fits best, for when it names none that exists
+     */
+    static DeclaredVersion of(XmlElement root, Supplier<VastVersion> fitting) {
         Optional<String> written = root.attribute("version").map(String::strip);
-        Optional<VastVersion> known = written.flatMap(DeclaredVersion::meant);
-        return new DeclaredVersion(written, known.orElseGet(() ->
-                needsVersion4(root, catalogue.root()) ? LATEST : VastVersion.V3_0));
+        return new DeclaredVersion(written, written.flatMap(DeclaredVersion::meant).orElseGet(fitting));
     }
 
     /** The number alone, a point release, or too many digits all say which version is meant. */
@@ -32,18 +33,6 @@ record DeclaredVersion(Optional<String> written, VastVersion judgedBy) {
             return VastVersion.of(plain.substring(0, 3));
         }
         return exact;
-    }
-
-    /** Whether an element is used that VAST 3.0 does not have in its place. */
-    private static boolean needsVersion4(XmlElement element, ElementType type) {
-        for (XmlElement child : element.children()) {
-            Optional<ChildType> known = type.child(child.name());
-            if (known.isPresent() && (known.get().occurs(VastVersion.V3_0).isEmpty()
-                    || needsVersion4(child, known.get().element()))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Reports what is wrong with the declaration itself. */

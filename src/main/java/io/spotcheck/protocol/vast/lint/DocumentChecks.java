@@ -84,12 +84,12 @@ final class DocumentChecks {
     }
 
     private static void body(XmlElement ad, LintPass pass) {
-        long bodies = ad.children().stream()
-                .filter(c -> c.name().equalsIgnoreCase("InLine") || c.name().equalsIgnoreCase("Wrapper")).count();
-        if (bodies == 0) {
+        List<XmlElement> bodies = ad.children().stream()
+                .filter(c -> c.name().equalsIgnoreCase("InLine") || c.name().equalsIgnoreCase("Wrapper")).toList();
+        if (bodies.isEmpty()) {
             pass.report("VAST-AD-BODY-MISSING", ad, "Ad has neither InLine nor Wrapper.");
         } else if (ad.child("InLine").isPresent() && ad.child("Wrapper").isPresent()) {
-            pass.report("VAST-AD-BODY-BOTH", ad, "Ad has both InLine and Wrapper; it may have only one of them.");
+            pass.report("VAST-AD-BODY-BOTH", bodies.get(1), "Ad has both InLine and Wrapper; it may have only one of them.");
         }
         ad.attribute("id").filter(String::isBlank).ifPresent(id -> pass.reportAt("VAST-AD-ID-EMPTY", ad, "id",
                 "The id is empty."));

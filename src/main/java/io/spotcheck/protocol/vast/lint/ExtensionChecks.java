@@ -1,11 +1,14 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
 import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlAttribute;
 import io.spotcheck.xml.XmlElement;
 
 /** What concerns extensions. */
 final class ExtensionChecks {
+
+    private static final VastCatalogue CATALOGUE = VastCatalogue.standard();
 
     private ExtensionChecks() {
     }
@@ -18,6 +21,8 @@ final class ExtensionChecks {
         checks.on("CreativeExtension", ExtensionChecks::content);
         checks.on("Extensions", ExtensionChecks::empty);
         checks.on("CreativeExtensions", ExtensionChecks::empty);
+        checks.on("Extensions", ExtensionChecks::namespace);
+        checks.on("CreativeExtensions", ExtensionChecks::namespace);
     }
 
     private static void type(XmlElement extension, LintPass pass) {
@@ -29,6 +34,10 @@ final class ExtensionChecks {
     private static void content(XmlElement extension, LintPass pass) {
         String text = extension.text();
         if (extension.children().isEmpty() && text.isEmpty()) {
+            if (extension.attributes().stream().anyMatch(a -> !a.name().equals("type"))) {
+                // What the extension has to say stands in its attributes.
+                return;
+            }
             pass.report("VAST-EXTENSION-EMPTY", extension, extension.name() + " is empty.");
         } else if (extension.children().isEmpty() && text.startsWith("<") && text.endsWith(">")) {
             pass.report("VAST-EXTENSION-ESCAPED", extension,
@@ -58,6 +67,17 @@ final class ExtensionChecks {
         } else if (extension.attribute("type").filter("AdVerifications"::equals).isEmpty()) {
             pass.report("VAST-VERIFICATION-EXTENSION-TYPE", extension,
                     "Players look for AdVerifications in an Extension of type=\"AdVerifications\".");
+        }
+    }
+
+    /** Said once for all of them: who does without namespaces does so everywhere. */
+    private static void namespace(XmlElement extensions, LintPass pass) {
+        if (pass.isAtLeast(VastVersion.V4_0)) {
+            extensions.children().stream().flatMap(extension -> extension.children().stream())
+                    .filter(own -> own.namespace().equals(extensions.namespace()) && own.prefix().isEmpty()
+                            && CATALOGUE.named(own.name()).isEmpty())
+                    .findFirst().ifPresent(own -> pass.report("VAST-EXTENSION-NAMESPACE-ABSENT", own,
+                            own.name() + " has no namespace that sets it apart from VAST."));
         }
     }
 

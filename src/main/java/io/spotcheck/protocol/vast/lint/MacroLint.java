@@ -1,6 +1,7 @@
 package io.spotcheck.protocol.vast.lint;
 
 import io.spotcheck.lint.Excerpt;
+import io.spotcheck.lint.NearestName;
 import io.spotcheck.macro.MacroContext;
 import io.spotcheck.protocol.vast.catalogue.ElementType;
 import io.spotcheck.protocol.vast.catalogue.MacroTable;
@@ -21,6 +22,9 @@ final class MacroLint {
     private static final MacroTable TABLE = MacroTable.standard();
     /** What a player knows when it calls the address in an element. */
     private static final Map<ElementType, Set<MacroContext>> CONTEXTS = contexts();
+    private static final NearestName NEAREST = new NearestName(1);
+    /** Shorter names resemble each other by chance. */
+    private static final int SHORTEST_GUESS = 6;
     private static final String ENCODED_OPEN = "%5B";
     private static final String ENCODED_CLOSE = "%5D";
 
@@ -78,9 +82,18 @@ final class MacroLint {
                     mend -> mend.text(at, at + name.length(), upper));
         } else if (TABLE.standardFor(upper).isPresent()) {
             legacy(element, "[" + name + "]", upper, pass);
+        } else if (nearest(upper).isPresent()) {
+            pass.report("VAST-MACRO-MISSPELT", element, "VAST has no macro [" + name + "]; perhaps ["
+                    + nearest(upper).get() + "] is meant.");
         } else if (name.equals(upper) && name.length() > 1 && Character.isLetter(name.charAt(0))) {
             pass.report("VAST-MACRO-UNKNOWN", element, "VAST has no macro [" + name + "]; players leave it as it is.");
         }
+    }
+
+    /** A macro whose name differs by one or two typing errors. */
+    private static Optional<String> nearest(String upper) {
+        return upper.length() < SHORTEST_GUESS ? Optional.empty()
+                : NEAREST.of(upper, TABLE.macros().stream().map(MacroType::name).toList(), upper.length() < 8 ? 1 : 2);
     }
 
     private static void known(XmlElement element, MacroType macro, ElementType type, LintPass pass) {

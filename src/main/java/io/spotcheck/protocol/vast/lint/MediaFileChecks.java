@@ -187,8 +187,9 @@ final class MediaFileChecks {
         files.children("MediaFile").filter(f -> !f.text().isEmpty() && !urls.add(f.text()))
                 .forEach(f -> pass.report("VAST-MEDIAFILE-DUPLICATE", f, "The same file stands here before."));
         var ids = new HashSet<String>();
+        // Some servers give all files the id of the server: once is enough.
         files.children("MediaFile").filter(f -> f.attribute("id").filter(id -> !id.isBlank() && !ids.add(id))
-                .isPresent())
-                .forEach(f -> pass.report("VAST-MEDIAFILE-ID-DUPLICATE", f, "Another MediaFile has the same id."));
+                .isPresent()).findFirst()
+                .ifPresent(f -> pass.report("VAST-MEDIAFILE-ID-DUPLICATE", f, "Another MediaFile has the same id."));
     }
 }

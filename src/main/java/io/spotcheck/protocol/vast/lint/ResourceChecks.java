@@ -51,9 +51,10 @@ final class ResourceChecks {
     }
 
     private static void oneResource(XmlElement element, LintPass pass) {
-        if (!pass.isAtLeast(VastVersion.V4_0) && resources(element) > 1) {
-            pass.report("VAST-RESOURCE-SEVERAL", element, "Before VAST 4.0 there is only one resource in "
-                    + element.name() + ".");
+        if (!pass.isAtLeast(VastVersion.V4_0)) {
+            element.children().stream().filter(c -> RESOURCES.contains(c.name())).skip(1).findFirst()
+                    .ifPresent(second -> pass.report("VAST-RESOURCE-SEVERAL", second,
+                            "Before VAST 4.0 there is only one resource in " + element.name() + "."));
         }
     }
 

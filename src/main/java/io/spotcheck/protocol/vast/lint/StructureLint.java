@@ -29,7 +29,15 @@ final class StructureLint {
         this.verifications = catalogue.element("AdVerifications").orElseThrow();
     }
 
+    static StructureLint standard() {
+        VastCatalogue catalogue = VastCatalogue.standard();
+        return new StructureLint(catalogue, Checks.standard(catalogue));
+    }
+
     void lint(XmlElement root, LintPass pass) {
+        if (!root.prefix().isEmpty()) {
+            PrefixLint.element(root, pass);
+        }
         lint(root, catalogue.root(), pass);
     }
 
@@ -48,6 +56,7 @@ final class StructureLint {
     private boolean content(XmlElement element, ElementType type, LintPass pass) {
         if (type.content() == ValueType.ANY) {
             carriedVerifications(element, pass);
+            PrefixLint.inside(element, pass);
             return true;
         }
         if (type.hasText()) {

@@ -1,5 +1,6 @@
 package io.spotcheck.protocol.vast.lint;
 
+import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ final class TrackingChecks {
     private static void offset(XmlElement tracking, LintPass pass) {
         boolean progress = LinearChecks.isEvent(tracking, "progress");
         String offset = tracking.stripped("offset");
-        if (progress && tracking.attribute("offset").isEmpty()) {
+        if (progress && tracking.attribute("offset").isEmpty() && pass.isAtLeast(VastVersion.V3_0)) {
             pass.report("VAST-PROGRESS-OFFSET-ABSENT", tracking,
                     "progress has no offset: nobody knows when to track it.");
         } else if (!progress && !offset.isEmpty()) {

@@ -3,20 +3,22 @@ package io.spotcheck.protocol.vast.lint;
 import io.spotcheck.lint.Edit;
 import io.spotcheck.lint.LintReport;
 import io.spotcheck.protocol.vast.catalogue.VastCatalogue;
+import io.spotcheck.protocol.vast.catalogue.VastVersion;
 import io.spotcheck.resolution.Finding;
 import io.spotcheck.resolution.Location;
+import io.spotcheck.resolution.Severity;
 import io.spotcheck.xml.MalformedXmlException;
 import io.spotcheck.xml.XmlElement;
 import io.spotcheck.xml.XmlReader;
+import java.util.Arrays;
 import java.util.List;
 
 /** Says what is wrong with VAST documents. Safe for use by many threads. */
 public final class VastLinter {
 
-    private final VastCatalogue catalogue = VastCatalogue.standard();
     private final VastRules rules = VastRules.standard();
     private final XmlReader xml = new XmlReader();
-    private final StructureLint structure = new StructureLint(catalogue, Checks.standard(catalogue));
+    private final StructureLint structure = StructureLint.standard();
 
     /**
      * Lints a document.
@@ -57,7 +59,7 @@ public final class VastLinter {
      * @param text the text of the whole document
      */
     public LintReport inspectWithin(XmlElement root, String text) {
-        DeclaredVersion version = DeclaredVersion.of(root, catalogue);
+        DeclaredVersion version = DeclaredVersion.of(root, () -> fitting(root, text));
         var pass = new LintPass(rules, version.judgedBy(), text, true);
         judge(root, version, pass);
         return pass.report();
@@ -72,15 +74,35 @@ public final class VastLinter {
     }
 
     private LintPass walk(XmlElement root, String text, boolean mends) {
-        DeclaredVersion version = DeclaredVersion.of(root, catalogue);
+        DeclaredVersion version = DeclaredVersion.of(root, () -> fitting(root, text));
         var pass = new LintPass(rules, version.judgedBy(), text, mends);
         declaration(pass);
         judge(root, version, pass);
         return pass;
     }
 
+    /** The version by which a document has the fewest errors; the latest of several. */
+    private VastVersion fitting(XmlElement root, String text) {
+        VastVersion best = DeclaredVersion.LATEST;
+        long least = Long.MAX_VALUE;
+        for (VastVersion version : Arrays.asList(VastVersion.values()).reversed()) {
+            var pass = new LintPass(rules, version, text, false);
+            structure.lint(root, pass);
+            long errors = pass.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
+            if (errors < least) {
+                least = errors;
+                best = version;
+            }
+        }
+        return best;
+    }
+
     private static void declaration(LintPass pass) {
         String text = pass.text();
+        if (text.startsWith("\uFEFF")) {
+            pass.report("XML-MALFORMED", new Location(1, 1, ""), "The XML is not well-formed: There is a second byte "
+                    + "order mark before the first tag.", List.of(new Edit(0, 1, "")));
+        }
         if (!text.isEmpty() && Character.isWhitespace(text.charAt(0)) && text.stripLeading().startsWith("<?xml")) {
             pass.report("XML-DECLARATION-LATE", new Location(1, 1, ""),
                     "There is something before the XML declaration, which must be the very first thing.",
@@ -103,7 +125,7 @@ public final class VastLinter {
             pass.report("XML-LIMIT", broken.location(),
                     "The document goes beyond what is read: " + broken.getMessage());
         } else if (RootChecks.looksLikeHtml(text)) {
-            pass.report("VAST-ROOT-UNKNOWN", broken.location(), "This is an HTML page, not VAST.");
+            pass.report("VAST-ROOT-UNKNOWN", new Location(1, 1, ""), "This is an HTML page, not VAST.");
         } else {
             pass.report("XML-MALFORMED", broken.location(), "The XML is not well-formed: " + broken.getMessage());
         }

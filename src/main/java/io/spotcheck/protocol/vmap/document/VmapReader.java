@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,8 @@ public final class VmapReader {
     /** What an event is called, whatever its case: trackers and players must find it. */
     private static final Map<String, String> EVENTS = Map.of("breakstart", "breakStart", "breakend", "breakEnd",
             "error", "error");
+
+    private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?VMAP[\\s/>]", Pattern.CASE_INSENSITIVE);
 
     private final XmlReader xml = new XmlReader();
 
@@ -47,6 +50,27 @@ public final class VmapReader {
         }
         return new VmapDocument(root.attribute("version").map(String::strip).orElse(""),
                 root.children("AdBreak").map(b -> adBreak(b, text)).toList(), extensions(root, text), root);
+    }
+
+    /** Whether a text, sound or not, is meant to be a schedule: whether that is its root. */
+    public static boolean isSchedule(String text) {
+        int at = text.startsWith("\uFEFF") ? 1 : 0;
+        while (at < text.length()) {
+            // A declaration, comments and a document type may stand before the root.
+            int next = Character.isWhitespace(text.charAt(at)) ? at + 1 : text.startsWith("<?", at) ? behind(text, at, "?>")
+                    : text.startsWith("<!--", at) ? behind(text, at, "-->")
+                    : text.startsWith("<!DOCTYPE", at) ? behind(text, at, ">") : at;
+            if (next == at) {
+                return ROOT.matcher(text).region(at, text.length()).lookingAt();
+            }
+            at = next;
+        }
+        return false;
+    }
+
+    private static int behind(String text, int from, String end) {
+        int at = text.indexOf(end, from);
+        return at < 0 ? text.length() : at + end.length();
     }
 
     private static VmapException notXml(String text, MalformedXmlException broken) {

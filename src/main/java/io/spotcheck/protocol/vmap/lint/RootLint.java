@@ -3,6 +3,8 @@ package io.spotcheck.protocol.vmap.lint;
 import io.spotcheck.xml.XmlAttribute;
 import io.spotcheck.xml.XmlElement;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What concerns the root: its name, its namespace, its version, and the prefixes that all below it use. */
@@ -17,7 +19,8 @@ final class RootLint {
 
     static void lint(XmlElement root, VmapLintPass pass) {
         if (!root.name().equals("VMAP")) {
-            pass.report("VMAP-ROOT-CASE", root, "The root is written “" + root.name() + "”; write VMAP.");
+            pass.report("VMAP-ROOT-CASE", root, "The root is written “" + root.name() + "”; write VMAP.",
+                    mend -> mend.rename("VMAP"));
         }
         namespace(root, pass);
         version(root, pass);
@@ -28,10 +31,12 @@ final class RootLint {
     }
 
     private static void namespace(XmlElement root, VmapLintPass pass) {
+        String declaration = root.prefix().isEmpty() ? "xmlns" : "xmlns:" + root.prefix();
         switch (root.namespace()) {
             case NAMESPACE -> { }
-            case OLD_NAMESPACE -> pass.report("VMAP-NAMESPACE-OLD", root, "The namespace " + OLD_NAMESPACE
-                    + " was a mistake of the first edition; write " + NAMESPACE + ".");
+            case OLD_NAMESPACE -> pass.reportAt("VMAP-NAMESPACE-OLD", root, declaration, "The namespace "
+                    + OLD_NAMESPACE + " was a mistake of the first edition; write " + NAMESPACE + ".",
+                    mend -> mend.attribute(declaration, NAMESPACE));
             case "" -> {
                 // An undeclared prefix is told as that.
                 if (root.prefix().isEmpty()) {
@@ -39,14 +44,21 @@ final class RootLint {
                             + NAMESPACE + ".");
                 }
             }
-            default -> pass.report("VMAP-NAMESPACE-UNKNOWN", root, "The namespace is “" + root.namespace()
-                    + "”; that of VMAP is " + NAMESPACE + ".");
+            default -> pass.reportAt("VMAP-NAMESPACE-UNKNOWN", root, declaration, "The namespace is “"
+                    + root.namespace() + "”; that of VMAP is " + NAMESPACE + ".",
+                    mend -> isMisspelt(root.namespace()) ? mend.attribute(declaration, NAMESPACE) : List.of());
         }
+    }
+
+    /** What is right but for case, blanks, a slash at the end or encryption, which a name does not have. */
+    private static boolean isMisspelt(String namespace) {
+        String plain = namespace.strip().toLowerCase(Locale.ROOT).replaceFirst("^https:", "http:");
+        return plain.equals(NAMESPACE) || plain.equals(NAMESPACE + "/");
     }
 
     private static void version(XmlElement root, VmapLintPass pass) {
         root.attribute("version").map(String::strip).filter(v -> !VmapElements.standard().versions().contains(v))
-                .ifPresent(v -> pass.report("VMAP-VERSION-UNKNOWN", root, v.isEmpty() ? "The version is empty."
+                .ifPresent(v -> pass.reportAt("VMAP-VERSION-UNKNOWN", root, "version", v.isEmpty() ? "The version is empty."
                         : "There is no VMAP " + v + "; there is "
                         + String.join(" and ", VmapElements.standard().versions()) + "."));
     }

@@ -5,10 +5,14 @@ import io.spotcheck.protocol.vmap.document.TimeOffset;
 import io.spotcheck.xml.XmlElement;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What concerns the breaks of a schedule together: order, offsets and names (VMAP 1.0.1 §2.3.1). */
 final class ScheduleLint {
@@ -19,6 +23,9 @@ final class ScheduleLint {
     private record Place(Kind kind, BigDecimal number) {
     }
 
+    private static final String OFFSET = "timeOffset";
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
     private ScheduleLint() {
     }
 
@@ -27,13 +34,14 @@ final class ScheduleLint {
         positions(breaks, pass);
         order(breaks, pass);
         shared(breaks, pass);
+        RepetitionLint.lint(breaks, pass);
         names(breaks, pass);
     }
 
     private static void positions(List<XmlElement> breaks, VmapLintPass pass) {
         boolean timed = breaks.stream().flatMap(b -> place(b).stream()).anyMatch(p -> p.kind() != Kind.POSITION);
         breaks.stream().filter(b -> timed && place(b).filter(p -> p.kind() == Kind.POSITION).isPresent())
-                .forEach(b -> pass.report("VMAP-POSITION-IGNORED", b,
+                .forEach(b -> pass.reportAt("VMAP-POSITION-IGNORED", b, OFFSET,
                         "Beside breaks with a time a position does not count; the break is never shown."));
     }
 
@@ -50,7 +58,7 @@ final class ScheduleLint {
             BigDecimal before = latest.getOrDefault(kind, BigDecimal.ZERO);
             if (ended && kind != Kind.END || begun && kind == Kind.START
                     || place.get().number().compareTo(before) < 0) {
-                pass.report("VMAP-BREAK-ORDER", each, "The break comes before one that is written before it.");
+                pass.reportAt("VMAP-BREAK-ORDER", each, OFFSET, "The break comes before one that is written before it.");
                 return;
             }
             latest.put(kind, place.get().number());
@@ -60,14 +68,27 @@ final class ScheduleLint {
     }
 
     private static void shared(List<XmlElement> breaks, VmapLintPass pass) {
-        var seen = new HashSet<String>();
+        var taken = new HashMap<Place, Set<String>>();
         for (XmlElement each : breaks) {
-            String key = place(each) + " " + each.attribute("breakType").orElse("");
-            if (place(each).isPresent() && !seen.add(key)) {
-                pass.report("VMAP-TIMEOFFSET-SHARED", each, "Another break of the same type comes at the same time, "
-                        + each.attribute("timeOffset").orElse("").strip() + ".");
+            Set<String> before = place(each).map(ScheduleLint::plain)
+                    .map(place -> taken.computeIfAbsent(place, _ -> new HashSet<>())).orElseGet(HashSet::new);
+            if (breakTypes(each).stream().anyMatch(before::contains)) {
+                pass.reportAt("VMAP-TIMEOFFSET-SHARED", each, OFFSET,
+                        "Another break of the same type comes at the same time, "
+                        + each.attribute(OFFSET).orElse("").strip() + ".");
             }
+            before.addAll(breakTypes(each));
         }
+    }
+
+    /** The same moment in the same words. */
+    private static Place plain(Place place) {
+        return switch (place.kind()) {
+            case TIME, PERCENT -> place.number().signum() == 0 ? new Place(Kind.START, BigDecimal.ZERO)
+                    : place.kind() == Kind.PERCENT && place.number().compareTo(WHOLE) == 0
+                            ? new Place(Kind.END, BigDecimal.ZERO) : place;
+            case START, POSITION, END -> place;
+        };
     }
 
     /** Parts of one break may share its name, as bumpers do; a name for two moments misleads reports. */
@@ -76,14 +97,21 @@ final class ScheduleLint {
         for (XmlElement each : breaks) {
             Optional<String> id = each.attribute("breakId").map(String::strip).filter(v -> !v.isEmpty());
             if (id.isPresent() && !offsets.computeIfAbsent(id.get(), _ -> place(each)).equals(place(each))) {
-                pass.report("VMAP-BREAKID-DUPLICATE", each, "The breakId “" + Excerpt.of(id.get())
+                pass.reportAt("VMAP-BREAKID-DUPLICATE", each, "breakId", "The breakId “" + Excerpt.of(id.get())
                         + "” is that of another break at another time.");
             }
         }
     }
 
+    /** The types of a break; the one that is not declared may be any. */
+    static Set<String> breakTypes(XmlElement adBreak) {
+        return Arrays.stream(adBreak.attribute("breakType").orElse("").split(",")).map(String::strip)
+                .map(type -> type.toLowerCase(Locale.ROOT)).filter(type -> !type.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
     private static Optional<Place> place(XmlElement adBreak) {
-        return adBreak.attribute("timeOffset").flatMap(TimeOffset::parse).map(offset -> switch (offset) {
+        return adBreak.attribute(OFFSET).flatMap(TimeOffset::parse).map(offset -> switch (offset) {
             case TimeOffset.Start() -> new Place(Kind.START, BigDecimal.ZERO);
             case TimeOffset.End() -> new Place(Kind.END, BigDecimal.ZERO);
             case TimeOffset.Time(Duration time) -> new Place(Kind.TIME, BigDecimal.valueOf(time.toMillis()));

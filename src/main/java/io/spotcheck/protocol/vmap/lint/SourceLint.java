@@ -1,8 +1,14 @@
 package io.spotcheck.protocol.vmap.lint;
 
+import io.spotcheck.lint.Edit;
 import io.spotcheck.lint.Excerpt;
+import io.spotcheck.lint.MarkupEdits;
 import io.spotcheck.protocol.vast.lint.VastLinter;
+import io.spotcheck.xml.MalformedXmlException;
+import io.spotcheck.xml.Span;
 import io.spotcheck.xml.XmlElement;
+import io.spotcheck.xml.XmlMarkup;
+import io.spotcheck.xml.XmlReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +19,7 @@ import java.util.regex.Pattern;
 final class SourceLint {
 
     private static final List<String> KINDS = List.of("VASTAdData", "VASTData", "AdTagURI", "CustomAdData");
+    private static final String TEMPLATE = "templateType";
     private static final List<String> FLAGS = List.of("allowMultipleAds", "followRedirects");
     private static final Pattern LATER_VAST = Pattern.compile("vast[-_ ]?([4-9])(?:[._]\\d+)*");
     private static final Pattern VERSION_INSIDE = Pattern.compile("<VAST[^>]*\\sversion\\s*=\\s*[\"']([0-9]+)");
@@ -29,19 +36,26 @@ final class SourceLint {
         List<XmlElement> kinds = source.children().stream()
                 .filter(c -> KINDS.stream().anyMatch(c.name()::equalsIgnoreCase)).toList();
         if (kinds.isEmpty()) {
+            if (!source.children().isEmpty() || !source.text().isEmpty()) {
+                // What stands there in the place of a source is told as that.
+                return;
+            }
             pass.report("VMAP-ADSOURCE-EMPTY", source,
                     "AdSource names no source; write one of VASTAdData, AdTagURI and CustomAdData in it.");
         } else if (kinds.stream().map(XmlElement::name).distinct().count() > 1) {
-            pass.report("VMAP-ADSOURCE-AMBIGUOUS", source,
+            XmlElement second = kinds.stream().filter(k -> !k.name().equals(kinds.getFirst().name())).findFirst()
+                    .orElseThrow();
+            pass.report("VMAP-ADSOURCE-AMBIGUOUS", second,
                     "AdSource names several sources; only one of VASTAdData, AdTagURI and CustomAdData is allowed.");
         }
         for (String flag : FLAGS) {
             source.attribute(flag).map(String::strip).filter(v -> !List.of("true", "false", "1", "0").contains(v))
-                    .ifPresent(v -> pass.report("VMAP-ADSOURCE-FLAG-INVALID", source, flag + "=\""
-                            + Excerpt.of(v) + "\" is wrong; write true or false."));
+                    .ifPresent(v -> pass.reportAt("VMAP-ADSOURCE-FLAG-INVALID", source, flag, flag + "=\""
+                            + Excerpt.of(v) + "\" is wrong; write true or false.", mend -> truth(v)
+                                    .map(right -> mend.attribute(flag, right)).orElse(List.of())));
         }
         source.attribute("id").map(String::strip).filter(id -> !id.matches("[+-]?\\d+")).ifPresent(id ->
-                pass.report("VMAP-ADSOURCE-ID-NOT-NUMBER", source,
+                pass.reportAt("VMAP-ADSOURCE-ID-NOT-NUMBER", source, "id",
                         "The schema wants a whole number for the id, not “" + Excerpt.of(id) + "”."));
         if (source.child("AdTagURI").isPresent() && source.attribute("followRedirects").isEmpty()) {
             pass.report("VMAP-FOLLOWREDIRECTS-ABSENT", source,
@@ -49,8 +63,18 @@ final class SourceLint {
         }
     }
 
+    /** The value that a word stands for in many languages of programs. */
+    private static Optional<String> truth(String written) {
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y" -> Optional.of("true");
+            case "false", "no", "n" -> Optional.of("false");
+            default -> Optional.empty();
+        };
+    }
+
     void vastData(XmlElement element, VmapLintPass pass) {
-        pass.report("VMAP-VASTDATA-OLD", element, "VASTData was a mistake of the first edition; write VASTAdData.");
+        pass.report("VMAP-VASTDATA-OLD", element, "VASTData was a mistake of the first edition; write VASTAdData.",
+                mend -> mend.rename("VASTAdData"));
         vastAdData(element, pass);
     }
 
@@ -60,7 +84,7 @@ final class SourceLint {
             return;
         }
         if (!element.text().isEmpty()) {
-            pass.report("VMAP-TEXT-STRAY", element, "There is text directly in " + element.name()
+            pass.reportAtText("VMAP-TEXT-STRAY", element, "There is text directly in " + element.name()
                     + ", which holds VAST only: “" + Excerpt.of(element.text()) + "”.");
         }
         XmlElement root = element.children().getFirst();
@@ -85,11 +109,27 @@ final class SourceLint {
         } else if (element.text().startsWith("<")) {
             pass.report("VMAP-VASTADDATA-CDATA", element,
                     "The VAST stands there as text, which players of schedules do not read; "
-                    + "leave the CDATA section away.");
+                    + "leave the CDATA section away.", _ -> unwrapped(element, pass.text()));
         } else {
             pass.report("VMAP-VASTADDATA-NOT-VAST", element, element.name() + " holds text, not VAST: “"
                     + Excerpt.of(element.text()) + "”.");
         }
+    }
+
+    /** The VAST as elements, when it is VAST; what declares it as XML can stand at the start of a file only. */
+    private static List<Edit> unwrapped(XmlElement element, String document) {
+        String inside = element.text().replaceFirst("^<\\?xml\\s[^>]*\\?>\\s*", "");
+        try {
+            if (!new XmlReader().read(inside).name().equalsIgnoreCase("VAST") || inside.contains("<!DOCTYPE")) {
+                return List.of();
+            }
+        } catch (MalformedXmlException broken) {
+            return List.of();
+        }
+        Span content = XmlMarkup.of(element, document).content();
+        String written = content.of(document);
+        int start = content.start() + written.length() - written.stripLeading().length();
+        return List.of(new Edit(start, start + written.strip().length(), inside));
     }
 
     /** VAST in the schedule that its own source forbids. */
@@ -112,13 +152,18 @@ final class SourceLint {
 
     void adTagUri(XmlElement element, VmapLintPass pass) {
         template(element, pass);
+        if (!element.children().isEmpty()) {
+            // It holds something else, which is told as that.
+            return;
+        }
         if (element.text().isEmpty()) {
             pass.report("VMAP-ADTAGURI-EMPTY", element, "AdTagURI is empty; no ad comes of it.");
             return;
         }
         AddressLint.lint(element, "VMAP-ADTAGURI", pass);
         if (!pass.isCdata(element)) {
-            pass.report("VMAP-ADTAGURI-NOT-CDATA", element, "The address stands outside of a CDATA section.");
+            pass.report("VMAP-ADTAGURI-NOT-CDATA", element, "The address stands outside of a CDATA section.",
+                    MarkupEdits::wrapText);
         }
     }
 
@@ -134,7 +179,8 @@ final class SourceLint {
             return;
         }
         if (!pass.isCdata(element)) {
-            pass.report("VMAP-CUSTOMADDATA-NOT-CDATA", element, "The ad response stands outside of a CDATA section.");
+            pass.report("VMAP-CUSTOMADDATA-NOT-CDATA", element, "The ad response stands outside of a CDATA section.",
+                    MarkupEdits::wrapText);
         }
         Matcher version = VERSION_INSIDE.matcher(element.text());
         if (version.find()) {
@@ -148,28 +194,28 @@ final class SourceLint {
             pass.report("VMAP-CUSTOMADDATA-VAST", element, "This is VAST " + version
                     + "; it belongs in VASTAdData, without a CDATA section.");
         }
-        element.attribute("templateType").map(String::strip).filter(t -> t.matches("vast\\d"))
-                .filter(t -> !t.equals("vast" + version)).ifPresent(t -> pass.report("VMAP-TEMPLATETYPE-MISMATCH",
-                        element, "The type says " + t + ", and the document is VAST " + version + "."));
+        element.attribute(TEMPLATE).map(String::strip).filter(t -> t.matches("vast\\d"))
+                .filter(t -> !t.equals("vast" + version)).ifPresent(t -> pass.reportAt("VMAP-TEMPLATETYPE-MISMATCH",
+                        element, TEMPLATE, "The type says " + t + ", and the document is VAST " + version + "."));
     }
 
     private void template(XmlElement element, VmapLintPass pass) {
-        Optional<String> written = element.attribute("templateType").map(String::strip);
+        Optional<String> written = element.attribute(TEMPLATE).map(String::strip);
         if (written.isEmpty() || data.templates().contains(written.get())) {
             return;
         }
         String type = written.get();
         Optional<String> meant = data.templates().stream().filter(type::equalsIgnoreCase).findFirst();
         if (type.isEmpty()) {
-            pass.report("VMAP-TEMPLATETYPE-EMPTY", element, "templateType is empty; write vast3, or what it is.");
+            pass.reportAt("VMAP-TEMPLATETYPE-EMPTY", element, TEMPLATE, "templateType is empty; write vast3, or what it is.");
         } else if (meant.isPresent()) {
-            pass.report("VMAP-TEMPLATETYPE-CASE", element, "The type is written " + type + "; write " + meant.get()
-                    + ".");
+            pass.reportAt("VMAP-TEMPLATETYPE-CASE", element, TEMPLATE, "The type is written " + type + "; write "
+                    + meant.get() + ".", mend -> mend.attribute(TEMPLATE, meant.get()));
         } else if (LATER_VAST.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
-            pass.report("VMAP-TEMPLATETYPE-NEWER", element, "VMAP knows VAST up to vast3; players may not know " + type
+            pass.reportAt("VMAP-TEMPLATETYPE-NEWER", element, TEMPLATE, "VMAP knows VAST up to vast3; players may not know " + type
                     + ".");
         } else {
-            pass.report("VMAP-TEMPLATETYPE-UNKNOWN", element, "“" + Excerpt.of(type)
+            pass.reportAt("VMAP-TEMPLATETYPE-UNKNOWN", element, TEMPLATE, "“" + Excerpt.of(type)
                     + "” is a format of somebody's own; other players pass it over.");
         }
     }

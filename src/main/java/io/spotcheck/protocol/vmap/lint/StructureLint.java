@@ -47,7 +47,7 @@ final class StructureLint {
         switch (known.content()) {
             case ELEMENTS -> {
                 if (!element.text().isEmpty()) {
-                    pass.report("VMAP-TEXT-STRAY", element, "There is text directly in " + name
+                    pass.reportAtText("VMAP-TEXT-STRAY", element, "There is text directly in " + name
                             + ", which holds elements only: “" + Excerpt.of(element.text()) + "”.");
                 }
                 children(element, name, known, pass);
@@ -68,8 +68,9 @@ final class StructureLint {
             String written = attribute.name();
             if (known.attributes().containsKey(written)) {
                 if (!attribute.value().equals(attribute.value().strip())) {
-                    pass.report("VMAP-ATTRIBUTE-WHITESPACE", element, written + "=\"" + attribute.value()
-                            + "\" has blanks around its value.");
+                    pass.reportAt("VMAP-ATTRIBUTE-WHITESPACE", element, written, written + "=\"" + attribute.value()
+                            + "\" has blanks around its value.",
+                            mend -> mend.attribute(written, attribute.value().strip()));
                 }
             } else if (!written.equals("xmlns") && written.indexOf(':') < 0) {
                 unknownAttribute(element, name, known, written, pass);
@@ -88,13 +89,13 @@ final class StructureLint {
                                          VmapLintPass pass) {
         Optional<String> meant = known.attributes().keySet().stream().filter(written::equalsIgnoreCase).findFirst();
         if (meant.isPresent()) {
-            pass.report("VMAP-ATTRIBUTE-CASE", element, "The attribute is written " + written + "; write "
-                    + meant.get() + ".");
+            pass.reportAt("VMAP-ATTRIBUTE-CASE", element, written, "The attribute is written " + written + "; write "
+                    + meant.get() + ".", mend -> mend.renameAttribute(written, meant.get()));
         } else if (name.equals("Extension")) {
-            pass.report("VMAP-EXTENSION-ATTRIBUTE", element, "The schema has no attribute " + written
+            pass.reportAt("VMAP-EXTENSION-ATTRIBUTE", element, written, "The schema has no attribute " + written
                     + " of Extension; it belongs on an element inside.");
         } else {
-            pass.report("VMAP-ATTRIBUTE-UNKNOWN", element, name + " has no attribute " + written + ".");
+            pass.reportAt("VMAP-ATTRIBUTE-UNKNOWN", element, written, name + " has no attribute " + written + ".");
         }
     }
 
@@ -138,11 +139,13 @@ final class StructureLint {
                 && child.namespace().isEmpty()) {
             pass.report("VMAP-ELEMENT-NAMESPACE", child, child.name()
                     + " is not in the namespace of the element around it; write "
-                    + (parent.prefix().isEmpty() ? "" : parent.prefix() + ":") + ours.get() + ".");
+                    + (parent.prefix().isEmpty() ? "" : parent.prefix() + ":") + ours.get() + ".",
+                    mend -> child.prefix().isEmpty() && !parent.prefix().isEmpty()
+                            ? mend.rename(parent.prefix() + ":" + child.name()) : List.of());
         }
         if (!child.name().equals(ours.get())) {
             pass.report("VMAP-ELEMENT-CASE", child, "The element is written " + child.name() + "; write "
-                    + ours.get() + ".");
+                    + ours.get() + ".", mend -> mend.rename(ours.get()));
         }
         if (!known.children().containsKey(ours.get())) {
             List<String> homes = data.elements().entrySet().stream()

@@ -16,17 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param templates  what an ad response may be written in
  * @param versions   the versions that there are
  */
-record VmapElements(Map<String, Element> elements, List<String> breakTypes, List<String> events,
+public record VmapElements(Map<String, Element> elements, List<String> breakTypes, List<String> events,
                     List<String> templates, List<String> versions) {
 
     /** How often an element may stand in its parent. */
-    enum Times { ONE, MANY }
+    public enum Times {
+        /** Once at most. */
+        ONE,
+        /** As often as one likes. */
+        MANY
+    }
 
     /** Whether an attribute must be there. */
-    enum Need { REQUIRED, OPTIONAL }
+    public enum Need {
+        /** It must. */
+        REQUIRED,
+        /** It may. */
+        OPTIONAL
+    }
 
     /** What stands between the tags. */
-    enum Content {
+    public enum Content {
         /** Elements of VMAP only. */
         ELEMENTS,
         /** Text only. */
@@ -39,15 +49,22 @@ record VmapElements(Map<String, Element> elements, List<String> breakTypes, List
      * An element.
      *
      * @param section    where the specification has it
+     * @param about      what it is for, in one sentence
      * @param attributes its attributes
+     * @param holds      what each attribute says
      * @param children   the elements inside, in the order that the schema wants
      * @param content    what stands between its tags
      */
-    record Element(String section, Map<String, Need> attributes, Map<String, Times> children, Content content) {
+    public record Element(String section, String about, Map<String, Need> attributes, Map<String, String> holds,
+                          Map<String, Times> children, Content content) {
 
-        Element(String section, @Nullable Map<String, Need> attributes, @Nullable Map<String, Times> children,
-                @Nullable Content content) {
+        /** Takes what the data leaves out for empty. */
+        public Element(String section, String about, @Nullable Map<String, Need> attributes,
+                       @Nullable Map<String, String> holds, @Nullable Map<String, Times> children,
+                       @Nullable Content content) {
             this.section = section;
+            this.about = about;
+            this.holds = holds == null ? Map.of() : holds;
             this.attributes = attributes == null ? Map.of() : attributes;
             this.children = children == null ? Map.of() : children;
             this.content = content == null ? Content.ELEMENTS : content;
@@ -61,7 +78,8 @@ record VmapElements(Map<String, Element> elements, List<String> breakTypes, List
                 SpecificationData.read("vmap", "elements.yaml", VmapElements.class);
     }
 
-    static VmapElements standard() {
+    /** The elements of VMAP 1.0.1. */
+    public static VmapElements standard() {
         return Standard.INSTANCE;
     }
 

@@ -1,6 +1,7 @@
 package io.spotcheck.desktop.source.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,46 @@ class CompletionTest {
     void knowsVastWithinASchedule() {
         assertThat(at("<vmap:VMAP><vmap:AdBreak><vmap:AdSource><vmap:VASTAdData><VAST version=\"3.0\">|"))
                 .extracting(Proposal::label).containsExactly("<Ad>", "<Error>");
+    }
+
+    @Test
+    void writesASchedule() {
+        assertThat(taken("<vm|", "<vmap:VMAP>")).isEqualTo(
+                "<vmap:VMAP xmlns:vmap=\"http://www.iab.net/videosuite/vmap\" version=\"1.0\">|</vmap:VMAP>");
+        assertThat(at("<v:VMAP><v:AdBreak><v:AdSource/>|")).extracting(Proposal::label)
+                .containsExactly("<v:TrackingEvents>", "<v:Extensions>");
+        assertThat(taken("<VMAP><AdBreak><AdSource>|", "<AdTagURI>"))
+                .endsWith("<AdTagURI templateType=\"|\"><![CDATA[]]></AdTagURI>");
+        assertThat(taken("<v:VMAP><v:AdBreak></|", "</v:AdBreak>")).endsWith("</v:AdBreak>|");
+        assertThat(taken("<v:VMAP><v:AdBreak breakType=\"linear,n|\"", "nonlinear")).endsWith("\"linear,nonlinear|\"");
+        assertThat(at("<v:VMAP><v:AdBreak><v:AdSource><v:VASTAdData>|")).extracting(Proposal::label)
+                .containsExactly("<VAST>");
+        assertThat(at("<v:VMAP><v:AdBreak><v:TrackingEvents><v:Tracking event=\"|\">"))
+                .extracting(Proposal::label, Proposal::detail).contains(tuple("breakStart", "the break begins"));
+    }
+
+    @Test
+    void offersFieldsThatAreNotThereYetWhatIsRequiredFirst() {
+        assertThat(at("{\"imp\":[{\"video\":{|\"maxduration\":30}}]}")).extracting(Proposal::label)
+                .startsWith("mimes").contains("plcmt", "minduration").doesNotContain("maxduration", "protocol");
+        assertThat(taken("{\"imp\":[{\"video\":{|\"w\":30}}]}", "mimes"))
+                .isEqualTo("{\"imp\":[{\"video\":{\"mimes\": [\"|\"],\"w\":30}}]}");
+        assertThat(taken("{\"imp\":[{\"id\":\"1\"|}]}", "video")).isEqualTo("{\"imp\":[{\"id\":\"1\", \"video\": {|}}]}");
+        assertThat(taken("{\"imp\":[{\"bidfl|\": 1}]}", "bidfloor")).isEqualTo("{\"imp\":[{\"bidfloor\"|: 1}]}");
+        assertThat(taken("{\"imp\":[{\"secu|", "secure")).isEqualTo("{\"imp\":[{\"secure\": |");
+        assertThat(at("{|}")).extracting(Proposal::label).contains("imp", "seatbid");
+    }
+
+    @Test
+    void offersValuesWithTheirMeaning() {
+        assertThat(at("{\"imp\":[{\"secure\": |}]}")).extracting(Proposal::label).containsExactly("0", "1");
+        assertThat(at("{\"imp\":[{\"video\":{\"protocols\":[2, 3, |]}}]}")).extracting(Proposal::label)
+                .contains("1", "7").doesNotContain("2", "3");
+        assertThat(taken("{\"imp\":[{\"video\":{\"mimes\":[\"video/m|\"]}}]}", "video/mp4"))
+                .isEqualTo("{\"imp\":[{\"video\":{\"mimes\":[\"video/mp4\"|]}}]}");
+        assertThat(at("{\"at\": |, \"imp\":[]}")).extracting(Proposal::label, Proposal::detail)
+                .contains(tuple("1", "first price"));
+        assertThat(at("{\"imp\":[], \"house\": |}")).isEmpty();
     }
 
     private static List<Proposal> at(String marked) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuctionTest {
 
@@ -159,8 +161,90 @@ class AuctionTest {
 
         assertThat(decisions).filteredOn(Decision::isWon).extracting(d -> d.offer().bid().name())
                 .containsExactly("first", "any", "last");
-        assertThat(of(decisions, "long").message()).contains("61 s do not fit into the 60 s");
+        assertThat(of(decisions, "long").message()).isEqualTo("A duration of 61 s is longer than the pod, which has 60 s.");
         assertThat(of(decisions, "other-first").message()).isEqualTo("The pod has its 3 ads.");
+    }
+
+    @Test
+    void theDynamicPartOfAPodTellsWhatNoLongerFits() {
+        BidRequest request = request("'at': 2, 'imp': [{'id': '1', 'video': {'poddur': 60, 'maxseq': 3}}]");
+
+        List<Decision> decisions = decide(request, answer("USD", seat("s", "", bid("half", "5", "'dur': 30"),
+                bid("long", "4", "'dur': 45"), bid("small", "3", "'dur': 15"))));
+
+        assertThat(of(decisions, "long").message()).isEqualTo(
+                "Its 45 s do not fit into the 30 s that are left of the pod's 60 s.");
+        // What did not fit is nothing that the smaller ad had to beat; the larger one had to beat it.
+        assertPrices(of(decisions, "half"), "4.01", "4");
+        assertPrices(of(decisions, "small"), "0.01", "0");
+    }
+
+    /** AdCOM 1.0, list Pod Deduplication Settings: 1 by advertiser, 2 by category, 3 by creative, 4 by media file. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            1 | 'adomain': ['brand.example'] | 'adomain': ['Brand.example']  | 205 | the advertiser brand.example
+            2 | 'cat': ['IAB7']              | 'cat': ['IAB7']               | 209 | the category IAB7
+            3 | 'crid': 'c'                  | 'crid': 'c'                   | 200 | the creative c
+            """)
+    void aPodTakesNothingTwiceThatItDeduplicates(int setting, String first, String second, int code, String what) {
+        String video = "'video': {'podid': 'p', 'poddedupe': [" + setting + "]}";
+        BidRequest structured = request("'at': 1, 'imp': [{'id': '1', " + video + "}, {'id': '2', " + video + "}]");
+        BidRequest dynamic = request("'at': 1, 'imp': [{'id': '1', " + video.replace("{", "{'poddur': 60, ") + "}]");
+        String other = "{'id': 'b3', 'impid': '2', 'price': 1, 'adm': '<p>ad</p>'}";
+
+        List<Decision> slots = decide(structured, answer("USD", seat("s", "", bid("b1", "5", first),
+                bid("b2", "4", second).replace("'impid': '1'", "'impid': '2'"), other)));
+        List<Decision> pod = decide(dynamic, answer("USD", seat("s", "", bid("b1", "5", first + ", 'dur': 15"),
+                bid("b2", "4", second + ", 'dur': 15"))));
+
+        for (List<Decision> decisions : List.of(slots, pod)) {
+            assertThat(of(decisions, "b1").isWon()).isTrue();
+            assertThat(of(decisions, "b2").reason().code()).isEqualTo(code);
+            assertThat(of(decisions, "b2").message()).contains(what).contains("already");
+            assertThat(of(decisions, "b2").minToWin()).isEmpty();
+        }
+        assertThat(of(slots, "b3").isWon()).isTrue();
+    }
+
+    @Test
+    void aPodThatDoesNotDeduplicateTakesTheSameTwice() {
+        String video = "'video': {'podid': 'p', 'poddedupe': [5]}";
+        BidRequest request = request("'imp': [{'id': '1', " + video + "}, {'id': '2', " + video + "}]");
+
+        assertThat(decide(request, answer("USD", seat("s", "", bid("b1", "5", "'crid': 'c'"),
+                bid("b2", "4", "'crid': 'c'").replace("'impid': '1'", "'impid': '2'"))))).allMatch(Decision::isWon);
+    }
+
+    @Test
+    void aPodKnowsMediaFilesByTheirAddress() {
+        String video = "'video': {'podid': 'p', 'poddedupe': [4]}";
+        BidRequest request = request("'imp': [{'id': '1', " + video + "}, {'id': '2', " + video + "}]");
+        String vast = "<VAST><Ad><InLine><MediaFile>https://cdn.example/a.mp4</MediaFile></InLine></Ad></VAST>";
+        String bids = seat("s", "", bid("b1", "5", ""), bid("b2", "4", "").replace("'impid': '1'", "'impid': '2'"))
+                .replace("<p>ad</p>", vast);
+
+        assertThat(of(decide(request, answer("USD", bids)), "b2").message())
+                .isEqualTo("The pod has the media file https://cdn.example/a.mp4 already, and takes none twice.");
+    }
+
+    @Test
+    void ofTwoImpressionsWithOneIdTheFirstIsAuctioned() {
+        List<Decision> decisions = decide(request("'imp': [{'id': '1', 'banner': {}}, {'id': '1', 'bidfloor': 9}]"),
+                answer("USD", seat("s", "", bid("b", "1", ""))));
+
+        assertThat(decisions).singleElement().matches(Decision::isWon);
+    }
+
+    @Test
+    void aLosingBidInAnotherCurrencyCanCompare() {
+        var policy = new AuctionPolicy(new ExchangeRates(Map.of("EUR", new BigDecimal("1.1"))), BigDecimal.ZERO, false,
+                BigDecimal.ZERO);
+
+        List<Decision> decisions = decide(request("'at': 1, " + BANNER), policy, answer("USD", seat("s", "",
+                bid("dollar", "1", ""))), answer("EUR", seat("s", "", bid("euro", "1", ""))));
+
+        assertThat(of(decisions, "dollar").message()).isEqualTo("A bid of 1.00 EUR (1.10 USD) is higher.");
+        assertPrices(of(decisions, "dollar"), null, "1.1");
     }
 
     @Test

@@ -25,13 +25,16 @@ class RtbDocumentTest {
         "{\"native\": {\"link\": {\"url\": \"x\"}}}|NATIVE_RESPONSE",
         "{\"assets\": [{\"id\": 1, \"title\": {\"len\": 25}}]}|NATIVE_REQUEST",
         "{\"assets\": [{\"id\": 1, \"title\": {\"text\": \"Lamp\"}}]}|NATIVE_RESPONSE",
-        "{\"openrtb\": {\"ver\": \"3.0\", \"response\": {}}}|RESPONSE", "{}|RESPONSE"})
+        "{\"openrtb\": {\"ver\": \"3.0\", \"response\": {}}}|RESPONSE", "{}|RESPONSE",
+        "{\"id\": \"1\"}|RESPONSE", "{\"id\": \"1\", \"cur\": \"USD\"}|RESPONSE", "[{\"id\": \"1\", \"imp\": []}]|REQUEST",
+        "{\"id\": \"1\", \"item\": [], \"tmax\": 100}|REQUEST"})
     void recognisesWhatIsIncomplete(String text, RtbKind kind) {
         assertThat(RtbDocument.of(RtbSamples.json(text)).orElseThrow().kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"[]", "7", "{\"name\": \"lamp\"}",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"[]", "7", "[7]", "{\"name\": \"lamp\"}",
+        "{\"id\": \"1\", \"name\": \"lamp\"}",
         "{\"site\": {}, \"restrictions\": {}}"})
     void takesNothingElseForOpenRtb(String text) {
         assertThat(RtbDocument.of(RtbSamples.json(text))).isEmpty();

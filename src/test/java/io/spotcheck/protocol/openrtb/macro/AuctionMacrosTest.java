@@ -44,6 +44,16 @@ class AuctionMacrosTest {
         assertThat(filled.leftovers()).containsExactly("${AUCTION_MOON}", "${AUCTION_PRICE:XYZ}");
     }
 
+    /** OpenRTB 2.6 §4.4: what is not written like a macro is none. */
+    @Test
+    void aMacroInSmallLettersStaysAndIsTold() {
+        AuctionMacros.Filled filled = MACROS.fill("${auction_price} ${AUCTION_price} ${AUCTION PRICE:B64}",
+                Map.of("PRICE", "2"), List.of());
+
+        assertThat(filled.text()).isEqualTo("${auction_price} ${AUCTION_price} Mg==");
+        assertThat(filled.leftovers()).containsExactly("${AUCTION_price}", "${auction_price}");
+    }
+
     @Test
     void whatComesLaterStaysAndIsNotTold() {
         AuctionMacros.Filled filled = MACROS.fill("${AUCTION_IMP_TS}-${AUCTION_ID}", Map.of("ID", "1"),

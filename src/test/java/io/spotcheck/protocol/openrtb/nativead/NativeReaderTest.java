@@ -55,6 +55,25 @@ class NativeReaderTest {
                 "OPENRTB-NATIVE-ASSET-EMPTY", "OPENRTB-NATIVE-TRACKER", "OPENRTB-NATIVE-TRACKER");
     }
 
+    /** Native 1.2 §6.3: a link that stands among the assets of an address comes before that of the ad. */
+    @Test
+    void readsTheAssetsOfAnAddress() throws MalformedNativeException {
+        var reader = new NativeReader();
+
+        NativeAd fetched = reader.readAssets("""
+                {"assets": [{"title": {"text": "Far", "len": 3}}, {"link": {"url": "https://far.example"}}]}""").ad();
+        NativeAd own = read("{'link': {'url': 'https://own.example'}, 'assetsurl': 'https://a.example', 'assets': "
+                + "[{'id': 1, 'title': {'text': 'Near'}}], 'imptrackers': ['https://t.example/i']}").ad();
+
+        assertThat(own.assetsUrl()).contains("https://a.example");
+        NativeAd whole = own.withAssets(fetched);
+        assertThat(whole.assets()).singleElement().isInstanceOfSatisfying(Asset.Title.class,
+                title -> assertThat(title.text()).isEqualTo("Far"));
+        assertThat(whole.link().orElseThrow().url()).isEqualTo("https://far.example");
+        assertThat(whole.trackers()).hasSize(1);
+        assertThatThrownBy(() -> reader.readAssets("{\"assets\": []}")).hasMessage("There are no assets.");
+    }
+
     @Test
     void refusesWhatIsNoNativeAdWithItsPlace() {
         assertThatThrownBy(() -> read("{'assets': [}")).isInstanceOfSatisfying(MalformedNativeException.class,

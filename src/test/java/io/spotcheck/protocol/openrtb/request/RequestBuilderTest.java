@@ -7,6 +7,9 @@ import io.spotcheck.ad.AdRequest;
 import io.spotcheck.ad.DeviceType;
 import io.spotcheck.ad.Geo;
 import io.spotcheck.json.JsonElement;
+import io.spotcheck.protocol.openrtb.catalogue.Release;
+import io.spotcheck.protocol.openrtb.lint.RtbKind;
+import io.spotcheck.protocol.openrtb.lint.RtbLinter;
 import io.spotcheck.resolution.Finding;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +38,7 @@ class RequestBuilderTest {
         "/id, new-id", "/imp/0/id, 1", "/imp/0/tagid, pre-roll", "/imp/0/video/w, 1280", "/imp/0/video/startdelay, 90",
         "/site/page, https://video.example/7", "/site/content/len, 1800", "/device/ip, 203.0.113.7",
         "/device/devicetype, 3", "/device/geo/country, DEU", "/device/geo/city, München", "/device/geo/zip, 80331",
-        "/device/geo/lat, 48.1", "/user/id, user-1", "/tmax, 500", "/cur/0, USD", "/imp/0/secure, 1"})
+        "/device/geo/lat, 48.1", "/user/id, user-1", "/tmax, 500", "/cur/0, USD"})
     void aRequestInNoProtocolsWordsBecomesABidRequest(String pointer, String value) {
         assertThat(build(FULL, Map.of()).at(pointer).map(JsonElement::text)).contains(value);
     }
@@ -110,6 +113,27 @@ class RequestBuilderTest {
         assertThat(built.findings()).extracting(Finding::message)
                 .containsExactlyInAnyOrder("OpenRTB 2.5 has no “imp[].video.podid”: it is left out.",
                         "OpenRTB 2.5 has no “imp[].video.poddur”: it is left out.");
+    }
+
+    /** The catalogue knows what 2.5 has; nothing that came later is left in a request of 2.5. */
+    @Test
+    void aRequestInVersion25HasNoFieldThatCameLater() {
+        var imp = Map.of("qty", Map.of("multiplier", 2), "ssai", 2, "video", Map.of("slotinpod", 2, "plcmt", 1),
+                "pmp", Map.of("deals", List.of(Map.of("id", "d", "guar", 1, "mincpmpersec", 1))));
+        RequestBuilder.Built built = builder(Map.of("version", "2.5", "imp", imp, "wlangb", List.of("en"), "app",
+                Map.of("id", "a", "cattax", 6, "inventorypartnerdomain", "b.example", "content", Map.of("langb", "en",
+                        "network", Map.of("name", "N"), "realtime", 1)))).build(FULL, Duration.ofMillis(500));
+
+        JsonElement root = built.request().root();
+        assertThat(new RtbLinter().lint(root, RtbKind.REQUEST, Optional.of(Release.OPENRTB_2_5))).extracting(Finding::rule)
+                .doesNotContain("ORTB-FIELD-TOO-NEW");
+        assertThat(root.at("/app/content/ext/network/name").map(JsonElement::text)).contains("N");
+        assertThat(root.at("/app/ext/inventorypartnerdomain").map(JsonElement::text)).contains("b.example");
+        assertThat(root.at("/imp/0/ext/ssai").map(JsonElement::text)).contains("2");
+        assertThat(built.findings()).extracting(Finding::message).map(m -> m.replaceAll(".*“(.*)”.*", "$1"))
+                .containsExactlyInAnyOrder("imp[].qty", "imp[].video.slotinpod", "imp[].pmp.deals[].guar",
+                        "imp[].pmp.deals[].mincpmpersec", "wlangb", "app.cattax", "app.content.langb",
+                        "app.content.realtime");
     }
 
     @Test

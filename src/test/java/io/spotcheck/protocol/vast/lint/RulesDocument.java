@@ -23,8 +23,8 @@ final class RulesDocument {
 
                 An **error** is what the specification forbids for the version that the document declares. What only
                 trips players or bidders, or looks careless, is a **warning** or an **info**. Where the text of the
-                specification and the schema of a version differ, the text decides; where only the text makes an
-                attribute of VAST required, it is a warning in the versions whose schema does not.
+                specification and the schema of a version differ, the text decides; where only the text of
+                VAST requires something, it is a warning in the versions whose schema does not.
 
                 The rules `ORTB-PAIR-…` and `NATIVE-PAIR-…` compare a response with the request that it answers
                 (`validate --request REQUEST.json RESPONSE.json`).

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -99,6 +100,47 @@ class VastLinterTest {
     void missesNothingThatIsOnlyMisspelt() {
         assertThat(LINTER.lint("<VAST version='4.2'><ad/></VAST>")).extracting(Finding::rule)
                 .contains("VAST-ELEMENT-CASE").doesNotContain("VAST-NO-AD");
+    }
+
+    @Test
+    void missesNoAttributeThatIsOnlyMisspelt() {
+        String text = CompleteDocuments.text(VastVersion.V4_2).replaceFirst("delivery=", "delivry=");
+        assertThat(errors(text)).extracting(Finding::rule).containsExactly("VAST-ATTRIBUTE-MISSPELT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(VastVersion.class)
+    void judgesADocumentWithoutAKnownVersionByTheOneThatItFits(VastVersion version) {
+        String text = CompleteDocuments.text(version);
+        String declaration = "version=\"" + version.label() + "\"";
+        assertThat(errors(text.replace(declaration, "version=\"9.9\""))).extracting(Finding::rule)
+                .containsExactly("VAST-VERSION-UNKNOWN");
+        assertThat(errors(text.replace(declaration, ""))).extracting(Finding::rule)
+                .containsExactly("VAST-VERSION-MISSING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<AdTitle>A lamp for the evening</AdTitle>,<AdTitle/>,VAST-ADTITLE-EMPTY",
+        "https://ads.northlight.tv/inline/viewable,viewable,VAST-URL-RELATIVE"})
+    void asksForWhatOnlyTheTextRequiresWhereThereIsNoSchema(String from, String to, String rule) {
+        assertThat(errors(CompleteDocuments.text(VastVersion.V4_3).replace(from, to))).extracting(Finding::rule)
+                .contains(rule);
+        assertThat(errors(CompleteDocuments.text(VastVersion.V4_2).replace(from, to))).isEmpty();
+    }
+
+    @Test
+    void findsAPrefixThatNobodyDeclaresOnceInEachExtension() {
+        String text = CompleteDocuments.text(VastVersion.V4_2).replaceFirst(
+                "<l:Lamp xmlns:l=\"urn:lamp\" watts=\"9\"/>", "<l:Lamp><l:Bulb m:watts=\"9\" xml:lang=\"en\"/></l:Lamp>");
+        assertThat(errors(text))
+                .extracting(f -> f.rule() + " " + f.location().orElseThrow().path().replaceAll(".*/", ""))
+                .containsExactly("XML-PREFIX-UNDECLARED Lamp", "XML-PREFIX-UNDECLARED Bulb");
+        assertThat(errors("<VAST version=\"4.2\" xsi:noNamespaceSchemaLocation=\"vast.xsd\"/>"))
+                .extracting(Finding::rule).containsExactly("XML-PREFIX-UNDECLARED");
+    }
+
+    private static List<Finding> errors(String text) {
+        return LINTER.lint(text).stream().filter(f -> f.severity() == Severity.ERROR).toList();
     }
 
     @Test

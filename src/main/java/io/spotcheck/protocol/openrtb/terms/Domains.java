@@ -1,16 +1,18 @@
-package io.spotcheck.protocol.openrtb.lint;
+package io.spotcheck.protocol.openrtb.terms;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Domains that are written by hand. */
-final class Domains {
+public final class Domains {
 
     private Domains() {
     }
 
-    /** Whether it, or a domain above it, is one of these in small letters. */
-    static boolean isAmong(String domain, Set<String> known) {
+    /** Whether it, or a domain above it, is one of these. */
+    public static boolean isAmong(String domain, Collection<String> domains) {
+        List<String> known = domains.stream().map(d -> d.strip().toLowerCase(Locale.ROOT)).toList();
         String here = domain.strip().toLowerCase(Locale.ROOT);
         while (!here.isEmpty()) {
             if (known.contains(here)) {
