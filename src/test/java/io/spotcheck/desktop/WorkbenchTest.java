@@ -90,9 +90,9 @@ class WorkbenchTest {
 
         await().atMost(20, SECONDS).until(() -> rowOf(NodeKind.WRAPPER).isPresent());
         robot.clickOn(rowOf(NodeKind.WRAPPER).orElseThrow());
-        Node wrapper = fx(() -> tab().resolution().resolutionProperty().get().node(
-                tab().selection().focus().orElseThrow().nodeId()).orElseThrow());
-        assertThat(wrapper.kind()).isEqualTo(NodeKind.WRAPPER);
+        await().atMost(10, SECONDS).until(() ->
+                fx(() -> selected().map(Node::kind)).equals(Optional.of(NodeKind.WRAPPER)));
+        Node wrapper = fx(() -> selected().orElseThrow());
 
         CodeArea source = robot.lookup(".source").query();
         int line = wrapper.location().orElseThrow().line();
@@ -134,6 +134,20 @@ class WorkbenchTest {
             return stage;
         });
         assertThat(robot.lookup("#tag-problem").<Labeled>query().isVisible()).isFalse();
+
+        assertThat(focusedAfter(KeyCode.F6)).as("from the tag to the empty tree").isEqualTo("Paste from the clipboard");
+        robot.press(KeyCode.SHIFT);
+        assertThat(focusedAfter(KeyCode.F6)).as("and back").isEqualTo("tag");
+        robot.release(KeyCode.SHIFT);
+    }
+
+    /** The id or the words of what has the focus after a key. */
+    private String focusedAfter(KeyCode key) {
+        robot.type(key);
+        return fx(() -> {
+            javafx.scene.Node owner = stage.getScene().getFocusOwner();
+            return owner.getId() == null && owner instanceof Labeled labeled ? labeled.getText() : owner.getId();
+        });
     }
 
     @Test
@@ -203,6 +217,10 @@ class WorkbenchTest {
             double gutter = source.lookup(".source-gutter").getBoundsInParent().getMaxX();
             return (int) ((source.getWidth() - gutter) / character);
         });
+    }
+
+    private Optional<Node> selected() {
+        return tab().selection().focus().flatMap(f -> tab().resolution().resolutionProperty().get().node(f.nodeId()));
     }
 
     private TabModel tab() {

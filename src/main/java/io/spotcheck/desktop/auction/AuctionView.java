@@ -53,6 +53,7 @@ public final class AuctionView {
         header = new FoldBar(TEXTS.get("title"), TEXTS.get("fold"), shown);
         table.setId("bids");
         table.getStyleClass().add("dense");
+        table.setAccessibleText(TEXTS.get("title"));
         table.setPlaceholder(new Label());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Row, Row> outcome = Columns.marks(TEXTS.get("outcome"), 88, row -> row.bid().outcome(),

@@ -99,6 +99,7 @@ public final class CacheView {
 
     private void fill() {
         table.getStyleClass().add("dense");
+        table.setAccessibleText(TEXTS.get("pane"));
         table.setPlaceholder(empty);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Row, Row> verdict = Columns.marks(TEXTS.get("verdict"), 240,

@@ -94,6 +94,8 @@ final class HeadersPane {
         row = fields(row, now.request().headers());
         if (now.request().body().size() > 0) {
             row = line(row, TEXTS.get("body"), value(TEXTS.get("bytes", bytes(now.request().body().size()))));
+            String sent = RequestBody.of(now.request());
+            row = sent.isEmpty() ? row : block(row, sent);
         }
         if (now.response().isPresent()) {
             row = title(row, TEXTS.get("response"));
@@ -144,6 +146,14 @@ final class HeadersPane {
         var title = new Label(text);
         title.getStyleClass().addAll("pane-title", "header-section");
         grid.add(title, 0, row, 2, 1);
+        return row + 1;
+    }
+
+    private int block(int row, String text) {
+        Node block = value(text);
+        block.getStyleClass().setAll("label", "mono-small", "message-body");
+        ((Label) block).setMaxWidth(Double.MAX_VALUE);
+        grid.add(block, 0, row, 2, 1);
         return row + 1;
     }
 

@@ -31,6 +31,7 @@ public final class HistoryView {
         root.getStyleClass().add("pane");
         root.setCenter(table);
         table.setId("history");
+        table.setAccessibleText(TEXTS.get("title"));
         table.getStyleClass().add("dense");
         table.setPlaceholder(new EmptyState(TEXTS.get("empty", History.MOST)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

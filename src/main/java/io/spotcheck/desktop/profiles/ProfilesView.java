@@ -73,6 +73,7 @@ public final class ProfilesView {
         this.open = open;
         root.getStyleClass().addAll("pane", "profiles");
         tree.setId("profiles");
+        tree.setAccessibleText(text("profiles.title"));
         tree.getStyleClass().add("dense");
         tree.setShowRoot(false);
         tree.setRoot(new TreeItem<>());

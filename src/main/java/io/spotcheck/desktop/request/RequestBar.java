@@ -63,10 +63,12 @@ public final class RequestBar {
         protocol.getItems().setAll(model.protocols());
         protocol.setConverter(new ProtocolName());
         protocol.valueProperty().bindBidirectional(model.protocolProperty());
+        protocol.setAccessibleText(text("request.protocol"));
         protocol.setTooltip(new Tooltip(text("request.protocol.tip")));
 
         tag.setId("tag");
         tag.getStyleClass().add("mono");
+        tag.setAccessibleText(text("request.tag"));
         tag.setPromptText(text("request.tag.prompt"));
         tag.textProperty().bindBidirectional(model.tagProperty());
         tag.setOnAction(_ -> onResolve.run());

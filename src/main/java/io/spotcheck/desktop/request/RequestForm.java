@@ -83,6 +83,7 @@ public final class RequestForm {
         var document = new TextArea();
         document.setId("document");
         document.getStyleClass().add("mono-small");
+        document.setAccessibleText(text("request.document"));
         document.setPromptText(text("request.document.prompt"));
         document.setPrefRowCount(6);
         document.textProperty().bindBidirectional(model.documentProperty());
@@ -204,11 +205,13 @@ public final class RequestForm {
 
     private Node extension(Extension row) {
         var name = new TextField();
+        name.setAccessibleText(text("request.extension.name"));
         name.setPromptText(text("request.extension.name"));
         name.textProperty().bindBidirectional(row.nameProperty());
         name.setPrefWidth(LABELS);
         name.setMinWidth(LABELS);
         var value = new TextField();
+        value.setAccessibleText(text("request.extension.value"));
         value.setPromptText(text("request.extension.value"));
         value.getStyleClass().add("mono");
         value.textProperty().bindBidirectional(row.valueProperty());

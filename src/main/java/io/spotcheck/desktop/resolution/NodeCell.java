@@ -26,7 +26,7 @@ final class NodeCell extends TreeTableCell<Node, Node> {
     /** Disclosure, icon and padding. */
     private static final double AROUND = 52;
     private static final double GAP = 6;
-    private static final double SPACIOUS = 88;
+    private static final double SPACIOUS = 280;
 
     private final StackPane icon = new StackPane();
     private final Label kind = new Label();
@@ -76,8 +76,8 @@ final class NodeCell extends TreeTableCell<Node, Node> {
         double indent = item == null || getTreeTableView() == null ? 0
                 : INDENT * getTreeTableView().getTreeItemLevel(item);
         double room = getWidth() - indent - AROUND;
-        // Where there is little room, the icon alone says the kind; its word is in the tooltip.
-        boolean spacious = room - kind.prefWidth(-1) > SPACIOUS;
+        // Where there is little room, in all rows the icon alone says the kind; its word is in the tooltip.
+        boolean spacious = getWidth() > SPACIOUS;
         kind.setVisible(spacious);
         kind.setManaged(spacious);
         if (spacious) {

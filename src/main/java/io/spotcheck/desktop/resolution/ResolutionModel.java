@@ -82,8 +82,8 @@ public final class ResolutionModel {
     }
 
     /**
-     * Whether a node is to be shown now. What is selected is shown in any case, so that the panes never show different
-     * things.
+     * Whether a node is to be shown now. What is selected is shown beside the trouble, so that the panes never show
+     * different things; where there is no trouble, there is nothing to show.
      */
     public Predicate<Node> shown() {
         if (!troubleOnly.get()) {
@@ -93,6 +93,8 @@ public final class ResolutionModel {
         Set<Integer> wanted = new HashSet<>();
         if (now != Resolution.none()) {
             collectTrouble(now.root(), wanted);
+        }
+        if (!wanted.isEmpty()) {
             selection.focus().ifPresent(focus -> now.pathTo(focus.nodeId()).forEach(n -> wanted.add(n.id())));
         }
         return node -> wanted.contains(node.id());

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -26,6 +30,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -48,6 +53,8 @@ public final class ResolutionView {
     private static final double NARROWEST_NODE = 120;
     /** Below this width the labels need the room of the bars; the timing pane has all of them. */
     private static final double ROOM_FOR_BARS = 440;
+    /** Below this width they need the room of the HTTP status too; the headers pane has it. */
+    private static final double ROOM_FOR_HTTP = 328;
 
     private final ResolutionModel model;
     private final TreeTableView<Node> table = new TreeTableView<>();
@@ -56,6 +63,7 @@ public final class ResolutionView {
     private final NodeItems items = new NodeItems();
     private final List<Subscription> listening = new ArrayList<>();
     private boolean following;
+    private boolean revealing;
 
     /**
      * A view.
@@ -73,7 +81,7 @@ public final class ResolutionView {
         table.setId("resolution");
         table.getStyleClass().addAll("dense", "resolution");
         table.setAccessibleText(text("resolution.title"));
-        table.setPlaceholder(new Label(text("resolution.trouble.none")));
+        table.setPlaceholder(nothingWrong());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         table.setShowRoot(true);
         addColumns();
@@ -92,6 +100,11 @@ public final class ResolutionView {
     /** The table. */
     public javafx.scene.Node root() {
         return root;
+    }
+
+    /** Gives the tree the focus. */
+    public void focus() {
+        table.requestFocus();
     }
 
     /** Listens no more. */
@@ -113,7 +126,9 @@ public final class ResolutionView {
         table.getColumns().setAll(List.of(node, status, http, time, waterfall));
         table.setTreeColumn(node);
         table.widthProperty().subscribe(width -> {
-            double room = width.doubleValue() - STATUS_WIDTH - HTTP_WIDTH - TIME_WIDTH - SCROLL_BAR;
+            http.setVisible(width.doubleValue() >= ROOM_FOR_HTTP);
+            double room = width.doubleValue() - STATUS_WIDTH - (http.isVisible() ? HTTP_WIDTH : 0) - TIME_WIDTH
+                    - SCROLL_BAR;
             boolean drawn = width.doubleValue() >= ROOM_FOR_BARS;
             double bars = drawn ? Math.round(Math.clamp(room * BARS, NARROWEST_BARS, WIDEST_BARS)) : 0;
             waterfall.setVisible(drawn);
@@ -122,6 +137,15 @@ public final class ResolutionView {
             }
             node.setPrefWidth(Math.max(NARROWEST_NODE, room - bars));
         });
+    }
+
+    private javafx.scene.Node nothingWrong() {
+        var button = new Button(text("resolution.trouble.all"));
+        button.setOnAction(_ -> model.troubleOnlyProperty().set(false));
+        var empty = new VBox(new Label(text("resolution.trouble.none")), button);
+        empty.getStyleClass().add("empty-state");
+        empty.visibleProperty().bind(model.troubleOnlyProperty());
+        return empty;
     }
 
     private static TreeTableColumn<Node, Node> column(String name, double width,
@@ -174,11 +198,37 @@ public final class ResolutionView {
             for (TreeItem<Node> above = item.get().getParent(); above != null; above = above.getParent()) {
                 above.setExpanded(true);
             }
-            int row = table.getRow(item.get());
-            table.getSelectionModel().select(row);
-            table.scrollTo(Math.max(0, row - 3));
+            table.getSelectionModel().select(table.getRow(item.get()));
+            reveal();
         }
         following = false;
+    }
+
+    /** Scrolls to the selected row when it is out of sight, which only a layout with the rows of now can tell. */
+    private void reveal() {
+        Scene scene = table.getScene();
+        if (scene == null || revealing) {
+            return;
+        }
+        revealing = true;
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                revealing = false;
+                int row = table.getSelectionModel().getSelectedIndex();
+                if (row >= 0 && !isSeen(row)) {
+                    table.scrollTo(Math.max(0, row - 3));
+                }
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    private boolean isSeen(int row) {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() instanceof IndexedCell<?> first && first.getIndex() <= row
+                && flow.getLastVisibleCell() instanceof IndexedCell<?> last && last.getIndex() > row;
     }
 
     /** A row was selected: the tab's selection follows. */

@@ -27,19 +27,23 @@ final class CommandPalette {
 
     private final WindowModel window;
     private final Commands commands;
+    private final Runnable whenChosen;
     private final StackPane root = new StackPane();
     private final TextField query = new TextField();
     private final ListView<Choice> list = new ListView<>();
     private Runnable giveFocusBack = () -> { };
 
     /** Something that can be chosen. */
-    private record Choice(String title, String hint, Runnable action) {
+    private record Choice(String title, String hint, String alias, Runnable action) {
     }
 
-    CommandPalette(WindowModel window, Commands commands) {
+    /** A palette; what is chosen is followed by an action of the window's. */
+    CommandPalette(WindowModel window, Commands commands, Runnable whenChosen) {
+        this.whenChosen = whenChosen;
         this.window = window;
         this.commands = commands;
         query.setId("palette");
+        query.setAccessibleText(text("palette.prompt"));
         query.setPromptText(text("palette.prompt"));
         query.textProperty().subscribe(_ -> search());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -75,7 +79,11 @@ final class CommandPalette {
         query.requestFocus();
     }
 
-    private void hide() {
+    /** Goes away, if it is there, and gives the focus back. */
+    void hide() {
+        if (!root.isVisible()) {
+            return;
+        }
         root.setVisible(false);
         giveFocusBack.run();
     }
@@ -105,13 +113,14 @@ final class CommandPalette {
         if (chosen != null) {
             hide();
             chosen.action().run();
+            whenChosen.run();
         }
     }
 
     private void search() {
         List<String> words = List.of(query.getText().toLowerCase(Locale.ROOT).strip().split("\\s+"));
         list.getItems().setAll(choices().stream().filter(c -> {
-            String whole = (c.title() + " " + c.hint()).toLowerCase(Locale.ROOT);
+            String whole = (c.title() + " " + c.hint() + " " + c.alias()).toLowerCase(Locale.ROOT);
             return words.stream().allMatch(whole::contains);
         }).toList());
         list.setPrefHeight(Math.clamp(list.getItems().size(), 2, MOST_ROWS) * ROW + 2);
@@ -122,19 +131,20 @@ final class CommandPalette {
         var all = new ArrayList<Choice>();
         for (Command command : commands.all()) {
             if (!command.id().equals("palette")) {
-                all.add(new Choice(command.title(), command.keysInWords(), command.action()));
+                all.add(new Choice(command.title(), command.keysInWords(), "", command.action()));
             }
         }
         for (TabModel tab : window.tabs()) {
             if (tab != window.current()) {
-                all.add(new Choice(tab.titleProperty().get(), text("palette.tab"),
+                all.add(new Choice(tab.titleProperty().get(), text("palette.tab"), "",
                         () -> window.currentProperty().set(tab)));
             }
         }
         for (ProfileFile file : window.profiles().profiles()) {
             if (file.profile().isPresent()) {
                 all.add(new Choice(file.name(), file.group().isEmpty() ? text("palette.profile")
-                        : text("palette.profile") + " · " + file.group(), () -> window.open(file)));
+                        : text("palette.profile") + " · " + file.group(),
+                        file.file().getFileName().toString(), () -> window.open(file)));
             }
         }
         return all;

@@ -33,10 +33,13 @@ record Commands(List<Command> all) {
                 .orElse("");
     }
 
-    /** Makes the keys work everywhere in a scene. */
-    void install(Scene scene) {
+    /** Makes the keys work everywhere in a scene; something may be put away before. */
+    void install(Scene scene, Runnable before) {
         for (Command command : all) {
-            command.keys().ifPresent(keys -> scene.getAccelerators().put(keys, command.action()));
+            command.keys().ifPresent(keys -> scene.getAccelerators().put(keys, () -> {
+                before.run();
+                command.action().run();
+            }));
         }
     }
 

@@ -8,6 +8,7 @@ import io.spotcheck.desktop.resolution.ResolutionModel;
 import io.spotcheck.desktop.resolution.ResolutionView;
 import io.spotcheck.desktop.session.Pulses;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -15,6 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +29,8 @@ import javafx.util.Subscription;
 /** What stands in a tab: the bar, the form that folds, the tree, the inspector, and the log and the cache below. */
 final class TabView {
 
+    private static final Set<KeyCode> ARROWS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT,
+            KeyCode.HOME, KeyCode.END);
     private static final double FORM_WIDTH = 288;
     private static final double LOWEST_BOTTOM = 96;
     private static final double LOWEST_TREE = 152;
@@ -82,6 +87,12 @@ final class TabView {
                 layout.bottomShownProperty().subscribe(_ -> arrange()),
                 across.widthProperty().subscribe((_, _) -> Platform.runLater(this::share)),
                 down.heightProperty().subscribe((_, _) -> Platform.runLater(this::share)));
+        // Arrows that nobody here needed would change the tab.
+        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (ARROWS.contains(key.getCode()) && !key.isShortcutDown()) {
+                key.consume();
+            }
+        });
         down.addEventFilter(MouseEvent.MOUSE_RELEASED, release -> {
             if (release.getTarget() instanceof Node hit && hit.getStyleClass().contains("split-pane-divider")) {
                 remember();
@@ -91,6 +102,15 @@ final class TabView {
 
     Node root() {
         return root;
+    }
+
+    /** Puts the focus where the work goes on: into the tree, or into the tag while there is no tree yet. */
+    void focusWork() {
+        if (model.isPristine()) {
+            bar.focusTag();
+        } else {
+            treeView.focus();
+        }
     }
 
     /** The panes that the focus tours, in order. */

@@ -52,12 +52,16 @@ final class TitleRow {
         var reload = new MenuItem(text("command.workspace.reload"));
         reload.setOnAction(_ -> commands.run("workspace.reload"));
         workspace.getItems().addAll(openFolder, reload);
+        workspace.accessibleTextProperty().bind(workspace.textProperty().map(w -> text("title.workspace", w)));
+        workspace.setTooltip(new Tooltip(text("title.workspace.tip")));
+        reload.setAccelerator(commands.keys("workspace.reload").orElse(null));
         workspace.textProperty().bind(window.profiles().workspaceProperty()
                 .map(w -> w.map(Workspace::name).orElse(text("title.workspace.none"))));
 
         environment.setId("environment");
         environment.getStyleClass().add("quiet");
         environment.setMinWidth(Region.USE_PREF_SIZE);
+        environment.accessibleTextProperty().bind(environment.textProperty().map(e -> text("title.environment", e)));
         environment.setTooltip(new Tooltip(text("title.environment.tip")));
 
         var left = new Region();

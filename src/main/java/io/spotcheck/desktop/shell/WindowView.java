@@ -77,7 +77,7 @@ public final class WindowView {
         this.panes = panes;
         this.picker = picker;
         commands = commands();
-        palette = new CommandPalette(model, commands);
+        palette = new CommandPalette(model, commands, () -> Platform.runLater(this::keepFocusInside));
         profiles = new ProfilesView(model.profiles(), model::open, this::openFolder);
         title = new TitleRow(model, environments, commands, palette::show);
         saveBar = new SaveBar(model);
@@ -148,7 +148,7 @@ public final class WindowView {
 
     /** Makes the keys work, and puts the cursor where the first tag goes. */
     public void activate() {
-        commands.install(root.getScene());
+        commands.install(root.getScene(), palette::hide);
         currentView().ifPresent(TabView::focusTag);
     }
 
@@ -229,6 +229,19 @@ public final class WindowView {
         currentView().map(TabView::stops).ifPresent(stops::addAll);
         stops.add(title.root());
         FocusTour.go(stops, Optional.ofNullable(root.getScene().getFocusOwner()), forward);
+    }
+
+    /** What was chosen may have opened another tab; the keys belong to it then. */
+    private void keepFocusInside() {
+        Node owner = root.getScene().getFocusOwner();
+        for (Node above = owner; above != null; above = above.getParent()) {
+            if (!above.isVisible()) {
+                owner = null;
+            }
+        }
+        if (owner == null || owner == tabs || owner == root) {
+            currentView().ifPresent(TabView::focusWork);
+        }
     }
 
     private Optional<TabView> currentView() {

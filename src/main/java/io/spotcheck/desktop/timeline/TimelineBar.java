@@ -31,8 +31,11 @@ final class TimelineBar extends Region {
     private static final PseudoClass DUE = PseudoClass.getPseudoClass("due");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LOOSE = PseudoClass.getPseudoClass("loose");
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final double MARK = 18;
+    private static final double SMALL_MARK = 8;
     private static final double LANE = 20;
+    private static final double SMALL_LANE = 12;
     private static final double BAR = 8;
     private static final double STEM = 4;
     private static final double TIMES = 16;
@@ -96,11 +99,37 @@ final class TimelineBar extends Region {
                 marks.get(i).toFront();
             }
         }
+        requestLayout();
         setAccessibleText(chosen.map(c -> BreakWords.describe(c, schedule)).orElse(TEXTS.get("bar")));
+    }
+
+    /**
+     * Whether there are more marks than room for them when the bar is this wide. Those of breaks that are as they should
+     * be are small then, and what is wrong stands out.
+     */
+    boolean isCrowded(double width) {
+        return place(width, false).overflows();
     }
 
     /** For each break the lane above the bar in which its mark stands, from 0, when the bar is this wide. */
     int[] lanes(double width) {
+        Places full = place(width, false);
+        return full.overflows() ? place(width, true).lanes() : full.lanes();
+    }
+
+    private record Places(int[] lanes, boolean overflows) {
+    }
+
+    private static double size(Placed placed, boolean crowded) {
+        return crowded && placed.mark() != Mark.ERROR && placed.mark() != Mark.WARNING ? SMALL_MARK : MARK;
+    }
+
+    private double laneHeight(boolean crowded) {
+        return schedule.marks().stream().allMatch(m -> size(m, crowded) == SMALL_MARK) ? SMALL_LANE : LANE;
+    }
+
+    private Places place(double width, boolean crowded) {
+        boolean overflows = false;
         double[] free = new double[MOST_LANES];
         Arrays.fill(free, Double.NEGATIVE_INFINITY);
         List<Integer> order = new ArrayList<>();
@@ -111,14 +140,16 @@ final class TimelineBar extends Region {
         int[] lanes = new int[order.size()];
         for (int i : order) {
             double x = x(schedule.marks().get(i).at(), width);
+            double half = size(schedule.marks().get(i), crowded) / 2;
             int lane = 0;
-            while (lane < MOST_LANES - 1 && x < free[lane] + MARK) {
+            while (lane < MOST_LANES - 1 && x - half < free[lane]) {
                 lane++;
             }
+            overflows |= x - half < free[lane];
             lanes[i] = lane;
-            free[lane] = x;
+            free[lane] = x + half;
         }
-        return lanes;
+        return new Places(lanes, overflows);
     }
 
     @Override
@@ -128,8 +159,9 @@ final class TimelineBar extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        int highest = Arrays.stream(lanes(width < 0 ? getWidth() : width)).max().orElse(0) + 1;
-        return snappedTopInset() + highest * LANE + STEM + BAR + TIMES + 4 + snappedBottomInset();
+        double wide = width < 0 ? getWidth() : width;
+        int highest = Arrays.stream(lanes(wide)).max().orElse(0) + 1;
+        return snappedTopInset() + highest * laneHeight(isCrowded(wide)) + STEM + BAR + TIMES + 4 + snappedBottomInset();
     }
 
     @Override
@@ -160,11 +192,16 @@ final class TimelineBar extends Region {
             needle.resizeRelocate(now - 1, top - 2, 2, BAR + 4);
         });
         int[] lanes = lanes(width);
+        boolean crowded = isCrowded(width);
+        double lane = laneHeight(crowded);
         for (int i = 0; i < lanes.length; i++) {
+            boolean chosen = marks.get(i).getPseudoClassStates().contains(CHOSEN);
+            double size = chosen ? MARK : size(schedule.marks().get(i), crowded);
+            marks.get(i).pseudoClassStateChanged(SMALL, size == SMALL_MARK);
             double x = snapPositionX(x(schedule.marks().get(i).at(), width));
-            double y = top - STEM - (lanes[i] + 1) * LANE + (LANE - MARK);
-            marks.get(i).resizeRelocate(snapPositionX(x - MARK / 2), snapPositionY(y), MARK, MARK);
-            stems.get(i).resizeRelocate(x - 0.5, y + MARK, 1, top - y - MARK);
+            double middle = snapPositionY(top - STEM - (lanes[i] + 0.5) * lane);
+            marks.get(i).resizeRelocate(snapPositionX(x - size / 2), middle - size / 2, size, size);
+            stems.get(i).resizeRelocate(x - 0.5, middle, 1, top - middle);
         }
         layTimes(width, top + BAR + 2);
     }

@@ -100,8 +100,8 @@ public final class TimelineView {
 
     private void keyPressed(KeyEvent key) {
         switch (key.getCode()) {
-            case LEFT -> model.step(-1);
-            case RIGHT -> model.step(1);
+            case LEFT, DOWN -> model.step(-1);
+            case RIGHT, UP -> model.step(1);
             case HOME -> model.step(-model.scheduleProperty().get().marks().size());
             case END -> model.step(model.scheduleProperty().get().marks().size());
             default -> {

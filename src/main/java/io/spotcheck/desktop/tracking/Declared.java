@@ -2,6 +2,7 @@ package io.spotcheck.desktop.tracking;
 
 import io.spotcheck.ad.Ad;
 import io.spotcheck.ad.AdResponse;
+import io.spotcheck.ad.TrackingUrl.Scope;
 import io.spotcheck.ad.TrackingUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,8 @@ import java.util.OptionalInt;
  * An event that an answer declares, with its beacons of all hops.
  *
  * @param event   the event
- * @param adIndex the ad that declares it, from 0; empty when there is no ad and the beacons tell of the failure
+ * @param adIndex the ad that declares it, from 0; empty for those of breaks, and when there is no ad and the beacons tell
+ *                of the failure
  * @param beacons the beacons, the outermost hop first
  */
 public record Declared(String event, OptionalInt adIndex, List<TrackingUrl> beacons) {
@@ -34,7 +36,10 @@ public record Declared(String event, OptionalInt adIndex, List<TrackingUrl> beac
         if (answer.ads().isEmpty()) {
             return grouped(answer.trackingUrls(), OptionalInt.empty());
         }
-        var all = new ArrayList<Declared>();
+        // A break's errors are due when it fails, whoever plays; its start and end are the player's to tell.
+        var all = new ArrayList<>(grouped(answer.trackingUrls().stream().filter(beacon ->
+                beacon.scope() == Scope.BREAK && !beacon.event().equalsIgnoreCase("error")).toList(),
+                OptionalInt.empty()));
         for (int i = 0; i < answer.ads().size(); i++) {
             Ad ad = answer.ads().get(i);
             all.addAll(grouped(ad.tracking(), OptionalInt.of(i)));

@@ -7,6 +7,7 @@ import io.spotcheck.desktop.wording.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -92,6 +93,7 @@ final class DeclaredPane {
 
     private void fill() {
         tree.getStyleClass().add("dense");
+        tree.setAccessibleText(TEXTS.get("declared"));
         tree.setShowRoot(false);
         tree.setPlaceholder(new EmptyState(TEXTS.get("declared.empty")));
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -144,15 +146,29 @@ final class DeclaredPane {
     }
 
     private void follow() {
-        Optional<TreeItem<Row>> wanted = items().filter(item -> item.getValue() instanceof Row.Beacon(_, var beacon)
-                && model.isSelected(beacon)).findFirst();
+        if (model.focusProperty().get().isEmpty()) {
+            return;
+        }
+        Set<TrackingUrl> wanted = Set.copyOf(model.pointedTo());
+        boolean isThere = Optional.ofNullable(tree.getSelectionModel().getSelectedItem())
+                .filter(item -> pointsTo(item.getValue(), wanted)).isPresent();
+        if (isThere) {
+            return;
+        }
         following = true;
-        wanted.filter(item -> item != tree.getSelectionModel().getSelectedItem()).ifPresent(item -> {
+        items().filter(item -> pointsTo(item.getValue(), wanted)).findFirst().ifPresentOrElse(item -> {
             item.getParent().setExpanded(true);
             tree.getSelectionModel().select(item);
             tree.scrollTo(Math.max(0, tree.getRow(item) - 1));
-        });
+        }, () -> tree.getSelectionModel().clearSelection());
         following = false;
+    }
+
+    private static boolean pointsTo(Row row, Set<TrackingUrl> wanted) {
+        return switch (row) {
+            case Row.Beacon(_, TrackingUrl beacon) -> wanted.contains(beacon);
+            case Row.Event(Declared event) -> event.beacons().stream().anyMatch(wanted::contains);
+        };
     }
 
     private Stream<TreeItem<Row>> items() {

@@ -7,10 +7,14 @@ import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.Selection;
 import io.spotcheck.desktop.session.Selection.Focus;
 import io.spotcheck.macro.MacroValues;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.Resolution;
 import io.spotcheck.tracking.TrackingEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +28,7 @@ import javafx.util.Subscription;
 public final class TrackingLogModel {
 
     private final Beacons beacons;
+    private final LiveResolution live;
     private final Selection selection;
     private final FilteredList<Entry> lines;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
@@ -34,6 +39,7 @@ public final class TrackingLogModel {
     /** A model of these beacons. */
     public TrackingLogModel(Beacons beacons, LiveResolution live, Selection selection) {
         this.beacons = beacons;
+        this.live = live;
         this.selection = selection;
         lines = new FilteredList<>(beacons.log());
         subscriptions = Subscription.combine(
@@ -88,7 +94,30 @@ public final class TrackingLogModel {
                 place -> selection.select(beacon.nodeId(), place), () -> selection.select(beacon.nodeId()));
     }
 
-    /** Whether the selection points to a beacon: to its node, and to its line when a line is selected. */
+    /**
+     * The beacons that the selection points to. Where none stands on the selected line or node itself, they are those
+     * within it, such as those of a break's ads, else those of what it is a part of.
+     */
+    public List<TrackingUrl> pointedTo() {
+        List<TrackingUrl> all = declared.get().stream().flatMap(event -> event.beacons().stream()).toList();
+        List<TrackingUrl> exact = all.stream().filter(this::isSelected).toList();
+        return exact.isEmpty() ? selection.focus().map(focus -> near(focus.nodeId(), all)).orElse(List.of()) : exact;
+    }
+
+    private List<TrackingUrl> near(int nodeId, List<TrackingUrl> all) {
+        Resolution now = live.resolutionProperty().get();
+        Set<Integer> within = now.node(nodeId).map(node -> node.walk().map(Node::id).collect(Collectors.toSet()))
+                .orElse(Set.of());
+        List<TrackingUrl> inside = all.stream().filter(beacon -> within.contains(beacon.nodeId())).toList();
+        if (!inside.isEmpty()) {
+            return inside;
+        }
+        return now.pathTo(nodeId).reversed().stream()
+                .map(above -> all.stream().filter(beacon -> beacon.nodeId() == above.id()).toList())
+                .filter(of -> !of.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /** Whether the selection points to a beacon itself: to its node, and to its line when a line is selected. */
     public boolean isSelected(TrackingUrl beacon) {
         return selection.focus().filter(focus -> focus.nodeId() == beacon.nodeId()
                 && (focus.location().isEmpty() || beacon.location()

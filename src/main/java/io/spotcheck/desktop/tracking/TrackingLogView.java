@@ -18,6 +18,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -119,6 +121,7 @@ public final class TrackingLogView {
 
     private void fill() {
         table.getStyleClass().add("dense");
+        table.setAccessibleText(TEXTS.get("log"));
         table.setPlaceholder(empty);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Entry, Entry> number = Columns.figures("#", 40, Entry::number, e -> String.valueOf(e.number()));
@@ -169,13 +172,14 @@ public final class TrackingLogView {
     }
 
     private void follow() {
-        Optional<Entry> selected = selected();
-        if (selected.flatMap(Entry::tracked).filter(t -> model.isSelected(t.beacon())).isPresent()) {
+        Set<TrackingUrl> wanted = Set.copyOf(model.pointedTo());
+        Predicate<Entry> isWanted = entry -> entry.tracked().map(TrackingEvent::beacon).filter(wanted::contains)
+                .isPresent();
+        if (selected().filter(isWanted).isPresent()) {
             return;
         }
         following = true;
-        table.getItems().stream().filter(e -> e.tracked().filter(t -> model.isSelected(t.beacon())).isPresent())
-                .findFirst().ifPresentOrElse(entry -> {
+        table.getItems().stream().filter(isWanted).findFirst().ifPresentOrElse(entry -> {
                     table.getSelectionModel().select(entry);
                     table.scrollTo(entry);
                 }, () -> table.getSelectionModel().clearSelection());

@@ -53,6 +53,23 @@ class ExchangeModelTest {
                   --compressed""");
     }
 
+    @Test
+    void theBodyOfARequestIsReadable() {
+        assertThat(body(Headers.none(), "{\"id\":\"1\",\"bidfloor\":0.10}")).isEqualToIgnoringWhitespace("""
+                {
+                  "id" : "1",
+                  "bidfloor" : 0.10
+                }""").contains("\n");
+        assertThat(body(Headers.none(), "{\"id\": 1")).isEqualTo("{\"id\": 1");
+        assertThat(body(Headers.none(), "a=1&b=2")).isEqualTo("a=1&b=2");
+        assertThat(body(Headers.none().with("Content-Encoding", "gzip"), "binary")).isEmpty();
+        assertThat(body(Headers.none(), "x".repeat(100_000))).hasSize(RequestBody.MOST_CHARACTERS + 1).endsWith("…");
+    }
+
+    private static String body(Headers headers, String sent) {
+        return RequestBody.of(new Exchange.Request("POST", "https://x.example/", headers, Body.of(sent)));
+    }
+
     private String url() {
         return model.shownProperty().get().orElseThrow().exchange().request().url();
     }

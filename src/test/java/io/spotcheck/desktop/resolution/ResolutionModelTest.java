@@ -68,6 +68,22 @@ class ResolutionModelTest {
     }
 
     @Test
+    void whereThereIsNoTroubleNothingIsShown() {
+        var recorder = new ResolutionRecorder("pre-roll", ResolutionListener.none());
+        OpenNode document = recorder.root().open(NodeKind.DOCUMENT, "https://ads.example/tag");
+        document.succeed();
+        recorder.root().succeed();
+        var live = new FakeResolution();
+        live.finish(AdResponse.served("pre-roll").resolution(recorder.seal("")).build());
+        var selection = new Selection();
+        selection.select(document.id());
+        var model = new ResolutionModel(live, selection, _ -> () -> { });
+        model.troubleOnlyProperty().set(true);
+
+        assertThat(shown(live, model)).isEmpty();
+    }
+
+    @Test
     void aNodeIsTextWithAllBelowIt() {
         var recorder = new ResolutionRecorder("pre-roll", ResolutionListener.none());
         OpenNode document = recorder.root().open(NodeKind.DOCUMENT, "https://ads.example/tag");

@@ -63,6 +63,10 @@ class TimelineViewTest {
         PaneStage.run(() -> bar.show(model(crowd.seal())));
         assertThat(IntStream.of(bar.lanes(400)).boxed()).hasSize(200).allMatch(lane -> lane < TimelineBar.MOST_LANES);
         assertThat(bar.lanes(200 * 20)).containsOnly(0);
+        assertThat(bar.isCrowded(400)).isTrue();
+        assertThat(bar.isCrowded(200 * 20)).isFalse();
+        assertThat(PaneStage.call(() -> bar.prefHeight(400))).as("small marks stand in low lanes")
+                .isLessThan(PaneStage.call(() -> bar.prefHeight(1200)));
     }
 
     private static Schedule model(AdResponse answer) {

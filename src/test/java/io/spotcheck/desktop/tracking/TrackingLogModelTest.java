@@ -7,6 +7,10 @@ import io.spotcheck.desktop.sample.SampleTab;
 import io.spotcheck.desktop.session.Beacons.Entry;
 import io.spotcheck.desktop.session.Selection.Focus;
 import io.spotcheck.macro.MacroValues;
+import io.spotcheck.resolution.Node;
+import io.spotcheck.resolution.NodeKind;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +63,35 @@ class TrackingLogModelTest {
         assertThat(tab.selection().focus()).contains(new Focus(tab.wrapper(), beacon.location()));
         assertThat(model.isSelected(beacon)).isTrue();
         assertThat(model.isSelected(model.declaredProperty().get().getFirst().beacons().getFirst())).isFalse();
+    }
+
+    @Test
+    void aPartOfAnAdPointsToTheBeaconsAroundItAndADocumentToThoseWithinIt() {
+        Node ad = tab.live().resolutionProperty().get().node(tab.ad()).orElseThrow();
+        int media = ad.walk().filter(n -> n.kind() == NodeKind.MEDIA_FILE).findFirst().orElseThrow().id();
+        tab.selection().select(media);
+        assertThat(model.pointedTo()).isNotEmpty().allMatch(b -> ad.walk().anyMatch(n -> n.id() == b.nodeId()));
+
+        tab.selection().select(tab.inlineDocument());
+        assertThat(model.pointedTo()).isNotEmpty().allMatch(b -> ad.walk().anyMatch(n -> n.id() == b.nodeId()));
+
+        tab.selection().select(tab.wrapper());
+        assertThat(model.pointedTo()).isNotEmpty().allMatch(b -> b.nodeId() == tab.wrapper());
+        tab.selection().clear();
+        assertThat(model.pointedTo()).isEmpty();
+    }
+
+    @Test
+    void theBreaksOwnBeaconsAreDeclaredBeforeThoseOfTheAds() {
+        var start = new TrackingUrl("breakStart", "https://ads.example/b", 0, Optional.empty(), tab.wrapper(),
+                Optional.empty(), TrackingUrl.Scope.BREAK, OptionalInt.empty());
+        var error = new TrackingUrl("error", "https://ads.example/e", 0, Optional.empty(), tab.wrapper(),
+                Optional.empty(), TrackingUrl.Scope.BREAK, OptionalInt.empty());
+        tab.live().finish(tab.answer().toBuilder().trackingUrls(List.of(start, error)).build());
+
+        assertThat(model.declaredProperty().get().getFirst()).isEqualTo(
+                new Declared("breakStart", OptionalInt.empty(), List.of(start)));
+        assertThat(model.declaredProperty().get()).extracting(Declared::adIndex).filteredOn(OptionalInt::isEmpty)
+                .hasSize(1);
     }
 }
