@@ -102,7 +102,7 @@ class PaneScreenshots {
     void findings(Theme theme) {
         SampleTab tab = SampleTab.finished();
         wide.show(theme, () -> (Parent) new FindingsView(
-                new FindingsModel(tab.live(), new FakeLint(), tab.selection(), (_, _) -> { })).root());
+                new FindingsModel(tab.live(), new FakeLint(), tab.selection(), _ -> { })).root());
         PaneStage.run(() -> tab.selection().select(tab.ad() + 2));
         settle();
         wide.picture("findings-" + name(theme));

@@ -10,14 +10,22 @@ import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.Resolution;
 import io.spotcheck.resolution.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -33,6 +41,9 @@ public final class FindingsModel {
     private final Mender mender;
     private final ObservableList<Row> all = FXCollections.observableArrayList();
     private final FilteredList<Row> shown = new FilteredList<>(all);
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final BooleanProperty grouped = new SimpleBooleanProperty(this, "grouped", false);
+    private final Set<String> open = new HashSet<>();
     private final Set<Severity> severities = EnumSet.allOf(Severity.class);
     private final Set<Origin> origins = EnumSet.allOf(Origin.class);
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
@@ -45,8 +56,28 @@ public final class FindingsModel {
     /** Whoever mends documents. */
     public interface Mender {
 
-        /** Mends one thing in the document of this node. */
-        void mend(int documentId, Fix fix);
+        /** Mends these things in the documents of these nodes. */
+        void mend(Map<Integer, List<Fix>> fixes);
+    }
+
+    /** A line of the list. */
+    public sealed interface Line permits Row, Group {
+    }
+
+    /**
+     * The findings of one rule.
+     *
+     * @param rule     the rule
+     * @param severity the worst of them
+     * @param rows     the findings that are shown, at least one
+     * @param open     whether they are listed below it
+     */
+    public record Group(String rule, Severity severity, List<Row> rows, boolean open) implements Line {
+
+        /** Copies the list. */
+        public Group {
+            rows = List.copyOf(rows);
+        }
     }
 
     /** Who found something. */
@@ -66,7 +97,7 @@ public final class FindingsModel {
      * @param finding what was found
      * @param origin  who found it
      */
-    public record Row(int nodeId, String node, int order, Finding finding, Origin origin) {
+    public record Row(int nodeId, String node, int order, Finding finding, Origin origin) implements Line {
     }
 
     /** The findings of this resolution and of its documents' lint, in step with this selection. */
@@ -78,12 +109,30 @@ public final class FindingsModel {
         subscriptions = Subscription.combine(
                 live.resolutionProperty().subscribe(_ -> collect()),
                 lint.reportProperty().subscribe(_ -> collect()),
+                grouped.subscribe((_, _) -> arrange()),
                 selection.focusProperty().subscribe(_ -> follow()));
     }
 
     /** The findings of the severities that are shown, in the order of the tree. Read only. */
     public ObservableList<Row> rows() {
         return shown;
+    }
+
+    /** The same as the list has it: grouped by rule or not. Read only. */
+    public ObservableList<Line> lines() {
+        return lines;
+    }
+
+    /** Whether the findings of a rule stand together. */
+    public BooleanProperty groupedProperty() {
+        return grouped;
+    }
+
+    /** Lists the findings of a group below it, or no longer. */
+    public void open(Group group, boolean opens) {
+        if (opens ? open.add(group.rule()) : open.remove(group.rule())) {
+            arrange();
+        }
     }
 
     /** How many findings there are, whatever is shown. */
@@ -134,6 +183,26 @@ public final class FindingsModel {
         Set<Severity> serious = Set.copyOf(severities);
         Set<Origin> by = Set.copyOf(origins);
         shown.setPredicate(row -> serious.contains(row.finding().severity()) && by.contains(row.origin()));
+        arrange();
+    }
+
+    private void arrange() {
+        List<Line> now = grouped.get() ? groups() : List.copyOf(shown);
+        if (!now.equals(lines)) {
+            lines.setAll(now);
+        }
+    }
+
+    /** The worst rule first, of equally bad ones the first that was broken. */
+    private List<Line> groups() {
+        var byRule = new LinkedHashMap<String, List<Row>>();
+        shown.forEach(row -> byRule.computeIfAbsent(row.finding().rule(), _ -> new ArrayList<>()).add(row));
+        return byRule.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue().stream()
+                        .map(r -> r.finding().severity()).min(Severity::compareTo).orElseThrow(), e.getValue(),
+                        open.contains(e.getKey())))
+                .sorted(Comparator.comparing(Group::severity))
+                .flatMap(group -> group.open() ? Stream.concat(Stream.of((Line) group), group.rows().stream())
+                        : Stream.of((Line) group)).toList();
     }
 
     /** Whether anything was resolved, so that no finding means that nothing was wrong. */
@@ -158,9 +227,38 @@ public final class FindingsModel {
         return all.stream().anyMatch(row -> fixOf(row).isPresent());
     }
 
+    /** How much of this the lint can mend. */
+    public int fixable(Line line) {
+        return (int) rowsOf(line).stream().filter(row -> fixOf(row).isPresent()).count();
+    }
+
     /** Mends what was found, where the lint can. */
-    public void fix(Row row) {
-        fixOf(row).ifPresent(fix -> mender.mend(row.nodeId(), fix));
+    public void fix(Line line) {
+        var byDocument = new LinkedHashMap<Integer, List<Fix>>();
+        rowsOf(line).forEach(row -> fixOf(row).ifPresent(fix ->
+                byDocument.computeIfAbsent(row.nodeId(), _ -> new ArrayList<>()).add(fix)));
+        if (!byDocument.isEmpty()) {
+            mender.mend(byDocument);
+        }
+    }
+
+    /** Everything that is shown of a finding's rule. */
+    public Group ruleOf(Row row) {
+        return new Group(row.finding().rule(), row.finding().severity(), shown.stream()
+                .filter(r -> r.finding().rule().equals(row.finding().rule())).toList(), false);
+    }
+
+    /** These lines as text, a finding each: what a person pastes into a mail or a ticket. */
+    public String text(List<? extends Line> chosen) {
+        return chosen.stream().flatMap(line -> rowsOf(line).stream()).distinct().map(FindingText::of)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static List<Row> rowsOf(Line line) {
+        return switch (line) {
+            case Row row -> List.of(row);
+            case Group group -> group.rows();
+        };
     }
 
     /** Stops to follow. */
@@ -173,6 +271,7 @@ public final class FindingsModel {
         // While the tree grows most pulses bring no finding: the table then keeps its rows and its place.
         if (!found.equals(all)) {
             all.setAll(found);
+            arrange();
             count.set(found.size());
             worst.set(found.stream().map(r -> r.finding().severity()).min(Severity::compareTo));
         }

@@ -103,10 +103,15 @@ public final class SourceModel {
                 workshop.keep(shown, Correction.of(shown.source().text(), List.of(fix)).text()));
     }
 
-    /** Mends one thing in the document of a node, whatever is on show. */
-    public void fix(int documentId, Fix fix) {
-        live.resolutionProperty().get().node(documentId).flatMap(SourceModel::documentAt).ifPresent(found ->
-                workshop.keep(found, Correction.of(found.source().text(), List.of(fix)).text()));
+    /** Mends things in the documents of some nodes, whatever is on show. */
+    public void fix(Map<Integer, List<Fix>> fixes) {
+        Resolution resolution = live.resolutionProperty().get();
+        // What is changed in place is resolved afresh, and that comes last: the other nodes are gone then.
+        fixes.entrySet().stream().flatMap(e -> resolution.node(e.getKey()).flatMap(SourceModel::documentAt)
+                        .map(found -> Map.entry(found, e.getValue())).stream())
+                .sorted(Comparator.comparing(e -> workshop.targetOf(e.getKey()) != Workshop.Target.COPY))
+                .forEach(e -> workshop.keep(e.getKey(),
+                        Correction.of(e.getKey().source().text(), e.getValue()).text()));
     }
 
     /** Mends everything that the lint can mend in the document on show. */
