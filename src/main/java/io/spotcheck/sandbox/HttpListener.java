@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,10 +27,15 @@ import org.slf4j.LoggerFactory;
 final class HttpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
 
+    /** How long the connection that is just being taken is waited for. */
+    private static final Duration LAST_CONNECTION = Duration.ofSeconds(1);
+
     private final ServerSocket socket;
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sandbox-", 0).factory());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    /** A thread of the platform, because a port is only free once a virtual one has noticed that it was closed. */
+    private volatile Optional<Thread> accepting = Optional.empty();
 
     /** Answers requests. */
     @FunctionalInterface
@@ -54,7 +60,7 @@ final class HttpListener implements AutoCloseable {
     }
 
     void start(Handler handler) {
-        threads.execute(() -> accept(handler));
+        accepting = Optional.of(Thread.ofPlatform().daemon().name("sandbox-accept").start(() -> accept(handler)));
     }
 
     private void accept(Handler handler) {
@@ -119,7 +125,7 @@ final class HttpListener implements AutoCloseable {
         });
     }
 
-    /** Stops at once: open connections are cut. */
+    /** Stops at once: open connections are cut, and the port is free again. */
     @Override
     public void close() {
         try {
@@ -129,5 +135,16 @@ final class HttpListener implements AutoCloseable {
         }
         closeConnections();
         threads.shutdownNow();
+        accepting.ifPresent(HttpListener::await);
+    }
+
+    private static void await(Thread accepting) {
+        try {
+            if (!accepting.join(LAST_CONNECTION)) {
+                LOG.debug("The port may be taken a moment longer");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

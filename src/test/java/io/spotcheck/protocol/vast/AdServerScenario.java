@@ -16,7 +16,7 @@ abstract class AdServerScenario extends HttpScenario {
 
     static final AdRequest REQUEST = AdRequest.builder("pre-roll", "tester").build();
     /** Long enough for a loaded machine, short enough to wait for. */
-    private static final Duration HOP_TIMEOUT = Duration.ofMillis(700);
+    private static final Duration HOP_TIMEOUT = Duration.ofMillis(1500);
 
     VastUpstream upstream(String path) {
         return new VastUpstream(transport, url(path));
