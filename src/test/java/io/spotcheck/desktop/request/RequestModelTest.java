@@ -101,7 +101,7 @@ class RequestModelTest {
 
     @ParameterizedTest
     @CsvSource({"1800, PT30M", "0.5, PT0.5S", "30m, PT30M", "1.5h, PT1H30M", "500ms, PT0.5S", "00:30:00, PT30M",
-            "1:30:00.250, PT1H30M0.25S", "29:59, PT29M59S", "100:00:00, PT100H"})
+            "1:30:00.250, PT1H30M0.25S", "100:00:00, PT100H"})
     void readsDurationsAsTheyAreWrittenElsewhere(String typed, Duration read) {
         model.field(RequestField.CONTENT_DURATION).set(typed);
         assertThat(model.request().contentDuration()).contains(read);
@@ -111,12 +111,19 @@ class RequestModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"30 minutes", "1:60:00", "00:30:60", "30:", "m", "half", "99999999999h"})
+    @ValueSource(strings = {"30 minutes", "1:60:00", "00:30:60", "30:", "29:59", "m", "half", "99999999999h"})
     void saysHowADurationIsWritten(String typed) {
         model.field(RequestField.CONTENT_DURATION).set(typed);
         assertThat(model.problemsProperty().get()).containsEntry(RequestField.CONTENT_DURATION,
                 "“" + typed + "” is no duration; write 1800, 30m or 00:30:00.");
         assertThat(model.request().contentDuration()).isEmpty();
+    }
+
+    @Test
+    void aTimeBelowZeroIsReadAndRefusedByTheRules() {
+        model.field(RequestField.PLAYHEAD_POSITION).set("-5");
+        assertThat(model.problemsProperty().get()).containsKey(RequestField.PLAYHEAD_POSITION);
+        assertThat(model.problemsProperty().get().get(RequestField.PLAYHEAD_POSITION)).doesNotContain("no duration");
     }
 
     @Test
