@@ -12,6 +12,7 @@ import io.spotcheck.resolution.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class FindingsModel {
     private final FilteredList<Row> shown = new FilteredList<>(all);
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final BooleanProperty grouped = new SimpleBooleanProperty(this, "grouped", false);
+    private Map<Row, Fix> fixes = Map.of();
     private final Set<String> open = new HashSet<>();
     private final Set<Severity> severities = EnumSet.allOf(Severity.class);
     private final Set<Origin> origins = EnumSet.allOf(Origin.class);
@@ -218,13 +220,12 @@ public final class FindingsModel {
 
     /** How the lint mends a finding. */
     public Optional<Fix> fixOf(Row row) {
-        return lint.reportProperty().get().of(row.nodeId()).filter(_ -> row.origin() == Origin.LINT)
-                .flatMap(linted -> linted.fixOf(row.finding()));
+        return Optional.ofNullable(fixes.get(row));
     }
 
     /** Whether the lint can mend anything. */
     public boolean hasFixes() {
-        return all.stream().anyMatch(row -> fixOf(row).isPresent());
+        return !fixes.isEmpty();
     }
 
     /** How much of this the lint can mend. */
@@ -268,6 +269,7 @@ public final class FindingsModel {
 
     private void collect() {
         List<Row> found = rowsOf(live.resolutionProperty().get(), lint.reportProperty().get());
+        fixes = fixesOf(found, lint.reportProperty().get());
         // While the tree grows most pulses bring no finding: the table then keeps its rows and its place.
         if (!found.equals(all)) {
             all.setAll(found);
@@ -288,6 +290,22 @@ public final class FindingsModel {
                     rows.add(new Row(node.id(), node.label(), rows.size(), finding, Origin.LINT))));
         }
         return List.copyOf(rows);
+    }
+
+    private static Map<Row, Fix> fixesOf(List<Row> rows, LiveLint.Report lint) {
+        var byDocument = new HashMap<Integer, Map<Finding, Fix>>();
+        lint.documents().forEach((id, linted) -> {
+            var ofDocument = byDocument.computeIfAbsent(id, _ -> new HashMap<>());
+            linted.fixes().forEach(fix -> ofDocument.putIfAbsent(fix.finding(), fix));
+        });
+        var found = new HashMap<Row, Fix>();
+        rows.stream().filter(row -> row.origin() == Origin.LINT).forEach(row -> {
+            Fix fix = byDocument.getOrDefault(row.nodeId(), Map.of()).get(row.finding());
+            if (fix != null) {
+                found.put(row, fix);
+            }
+        });
+        return found;
     }
 
     private void follow() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -46,6 +47,7 @@ final class EditorArea implements Searched {
     private Map<Integer, List<Finding>> findings = Map.of();
     private Runnable onColoured = () -> { };
     private boolean loading;
+    private boolean writing;
 
     EditorArea(EditorModel model) {
         this.model = model;
@@ -163,10 +165,26 @@ final class EditorArea implements Searched {
         area.requestFollowCaret();
     }
 
-    /** Makes edits, each of which can be undone. */
+    /** Makes edits, which can be taken back together. */
     void apply(List<Edit> edits) {
+        if (edits.isEmpty()) {
+            return;
+        }
+        // One change, however many edits: it is laid out and judged once, and taken back at once.
+        int from = edits.getFirst().start();
+        int to = edits.getLast().end();
+        int caret = area.getCaretPosition();
+        int top = area.getVisibleParagraphs().isEmpty() ? 0 : area.firstVisibleParToAllParIndex();
+        var mended = new StringBuilder(area.getText(from, to));
+        int moved = caret;
         for (Edit edit : edits.reversed()) {
-            area.replaceText(edit.start(), edit.end(), edit.text());
+            mended.replace(edit.start() - from, edit.end() - from, edit.text());
+            moved += edit.end() <= caret ? edit.text().length() - (edit.end() - edit.start()) : 0;
+        }
+        area.replaceText(from, to, mended.toString());
+        area.moveTo(Math.clamp(moved, 0, area.getLength()));
+        if (edits.size() > 1) {
+            area.showParagraphAtTop(Math.min(top, area.getParagraphs().size() - 1));
         }
     }
 
@@ -178,7 +196,16 @@ final class EditorArea implements Searched {
         area.dispose();
     }
 
-    private void load(String text) {
+    private void load(String all) {
+        // A line that nobody can edit would only be laid out, for minutes.
+        String text = model.unwieldyProperty().get() ? "" : all;
+        if (writing) {
+            // An area that is telling of a change takes no other one.
+            if (!text.equals(all)) {
+                Platform.runLater(() -> load(model.textProperty().get()));
+            }
+            return;
+        }
         if (!area.getText().equals(text)) {
             loading = true;
             area.replaceText(text);
@@ -190,9 +217,14 @@ final class EditorArea implements Searched {
     }
 
     private void changed(String now) {
+        if (loading && now.isEmpty()) {
+            return;
+        }
         painter.forget();
         if (!loading) {
+            writing = true;
             model.edited(now);
+            writing = false;
         }
         colouring.playFromStart();
         judging.playFromStart();

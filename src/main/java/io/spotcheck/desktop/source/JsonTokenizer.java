@@ -31,7 +31,8 @@ final class JsonTokenizer implements Tokenizer {
         return tokens;
     }
 
-    private static int endOfString(String text, int open) {
+    /** Where a text ends that begins with this quote. */
+    static int endOfString(String text, int open) {
         for (int i = open + 1; i < text.length(); i++) {
             switch (text.charAt(i)) {
                 case '\\' -> i++;

@@ -67,6 +67,8 @@ public final class SourceView {
     private final SearchBar search;
     private final LineBar line;
     private final EmptyState empty = new EmptyState("");
+    private final EmptyState unwieldy = new EmptyState(TEXTS.get("unwieldy"), TEXTS.get("unwieldy.break"),
+            this::breakLines);
     private final StackPane content = new StackPane();
     private final InfoStrip info = new InfoStrip(this::explain);
     private final AboutCard aboutCard = new AboutCard();
@@ -83,7 +85,7 @@ public final class SourceView {
         search = new SearchBar(this::searched);
         line = new LineBar(this::searched);
         editor.onColoured(search::textChanged);
-        content.getChildren().addAll(area.root(), editor.root(), empty, aboutCard.root(), editor.proposals().root());
+        content.getChildren().addAll(area.root(), editor.root(), empty, unwieldy, aboutCard.root(), editor.proposals().root());
         root.getStyleClass().add("pane");
         root.getStylesheets().add(Objects.requireNonNull(SourceView.class.getResource("source.css")).toExternalForm());
         root.setTop(new VBox(header(), search.root(), line.root()));
@@ -111,6 +113,10 @@ public final class SourceView {
                 workshop.editingProperty().subscribe(this::arrange),
                 workshop.hasDraft().subscribe(_ -> arrange()),
                 editing.judgedProperty().subscribe(_ -> offer()),
+                editing.unwieldyProperty().subscribe((_, _) -> {
+                    unwieldy.say(TEXTS.get("unwieldy"));
+                    arrange();
+                }),
                 area.onCaret(this::moved),
                 editor.onCaret(this::moved));
     }
@@ -257,7 +263,9 @@ public final class SourceView {
     private void arrange() {
         boolean edits = isEditing();
         Optional<Document> document = model.documentProperty().get();
-        editor.root().setVisible(edits);
+        boolean tooLong = edits && editing.unwieldyProperty().get();
+        editor.root().setVisible(edits && !tooLong);
+        unwieldy.setVisible(tooLong);
         area.root().setVisible(!edits && document.isPresent());
         empty.setVisible(!edits && document.isEmpty());
         empty.say(TEXTS.get(model.hasResolution() ? "empty.node" : "empty.idle"));
@@ -291,6 +299,16 @@ public final class SourceView {
         } else {
             edit.setSelected(false);
             document.ifPresent(workshop::edit);
+        }
+    }
+
+    private void breakLines() {
+        editing.breakLines();
+        if (editing.unwieldyProperty().get()) {
+            unwieldy.say(TEXTS.get("unwieldy.still"));
+        } else {
+            editing.check();
+            editor.requestFocus();
         }
     }
 

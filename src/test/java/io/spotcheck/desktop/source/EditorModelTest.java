@@ -75,6 +75,26 @@ class EditorModelTest {
         assertThat(model.syntax()).isEqualTo(Syntax.XML);
     }
 
+    @Test
+    void aLineThatIsTooLongIsBrokenBetweenElementsAndMembers() {
+        draft.set("<a>" + "<b c=\"><\"><![CDATA[<d><e>]]></b><f/>".repeat(400) + "</a>");
+        assertThat(model.unwieldyProperty().get()).isTrue();
+        model.breakLines();
+        assertThat(model.unwieldyProperty().get()).isFalse();
+        assertThat(draft.get()).startsWith("<a>\n  <b c=\"><\"><![CDATA[<d><e>]]></b>\n  <f/>\n  <b ").endsWith("\n</a>");
+
+        draft.set("{\"a\":[" + "{\"b\":\"x,{y\",\"c\":[]},".repeat(400) + "1]}");
+        assertThat(model.unwieldyProperty().get()).isTrue();
+        model.breakLines();
+        assertThat(draft.get()).startsWith("{\n  \"a\":[\n    {\n      \"b\":\"x,{y\",\n      \"c\":[]\n    },\n    {")
+                .endsWith("\n    1\n  ]\n}");
+
+        draft.set("<a>" + "x".repeat(EditorModel.LONGEST_LINE) + "</a>");
+        model.breakLines();
+        assertThat(model.unwieldyProperty().get()).isTrue();
+        assertThat(draft.get()).startsWith("<a>xxx");
+    }
+
     private void judge(String text) {
         ui.call(() -> {
             model.edited(text);

@@ -160,6 +160,23 @@ class SourceViewTest {
     }
 
     @Test
+    void aLineThatNobodyCanEditIsNotLaidOutButBroken() {
+        PaneStage.run(() -> {
+            workshop.draft().set("<VAST>" + "<Ad id=\"1\"/>".repeat(40_000) + "</VAST>");
+            workshop.ownsOne.set(true);
+            workshop.editingProperty().set(true);
+        });
+        CodeArea text = (CodeArea) view.root().lookup("#editor");
+        assertThat(PaneStage.call(text::getLength)).isZero();
+        assertThat(workshop.draft().get()).hasSizeGreaterThan(400_000);
+        Button breaks = (Button) PaneStage.call(() -> view.root().lookupAll(".button").stream()
+                .filter(b -> b instanceof Button button && button.getText().equals("Put in line breaks"))
+                .findFirst().orElseThrow());
+        PaneStage.run(breaks::fire);
+        assertThat(PaneStage.call(() -> text.getParagraphs().size())).isEqualTo(40_002);
+    }
+
+    @Test
     void goesToALine() {
         resolve(Syntax.XML, "<Ad/>\n".repeat(500));
         TextField line = (TextField) view.root().lookup("#go-to-line");

@@ -58,7 +58,8 @@ public final class Completion {
         }
         return children().filter(child -> child.many() || !cursor.siblings().contains(child.name()))
                 .sorted(Comparator.comparing(child -> !isMissing(child)))
-                .map(child -> element(child.element(), child.occurs(), bare)).toList();
+                .map(child -> element(child.element(), TEXTS.get("occurs." + (child.required() ? "1" : "0")
+                        + (child.many() ? "..n" : child.required() ? "" : "..1")), bare)).toList();
     }
 
     /** Other names for a tag that is written already: its attributes and its end stay. */
