@@ -35,12 +35,13 @@ import javafx.collections.ObservableList;
  */
 public final class RequestModel {
 
+    private static final String DEFAULT_PROTOCOL = "vast";
     private static final String DEFAULT_SLOT = "pre-roll";
     private static final String DEFAULT_USER = "tester";
     private static final int LONGEST_NUMBER = 18;
 
     private final List<String> protocols;
-    private final StringProperty protocol = new SimpleStringProperty(this, "protocol", "vast");
+    private final StringProperty protocol = new SimpleStringProperty(this, "protocol", DEFAULT_PROTOCOL);
     private final StringProperty tag = new SimpleStringProperty(this, "tag", "");
     private final ObjectProperty<UpstreamType> wire = new SimpleObjectProperty<>(this, "wire", UpstreamType.HTTP);
     private final StringProperty document = new SimpleStringProperty(this, "document", "");
@@ -54,11 +55,14 @@ public final class RequestModel {
             new ReadOnlyObjectWrapper<>(this, "optionsProblem", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> tagProblem =
             new ReadOnlyObjectWrapper<>(this, "tagProblem", Optional.empty());
-    private OrchestratorConfig kept = OrchestratorConfig.of("vast", UpstreamConfig.http(""));
+    private OrchestratorConfig kept = new OrchestratorConfig(Optional.empty(), UpstreamConfig.http(""),
+            Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     private AdRequest request = AdRequest.builder(DEFAULT_SLOT, DEFAULT_USER).build();
     private OptionsText.Read read = OptionsText.Read.nothing();
     private String readText = "";
     private boolean loading;
+    /** The protocol that stands there though nobody chose it: what the tag answers decides. */
+    private Optional<String> supposed = Optional.of(DEFAULT_PROTOCOL);
 
     /** An empty request. */
     public RequestModel(List<String> protocols) {
@@ -71,6 +75,8 @@ public final class RequestModel {
         extensions.subscribe(this::check);
         options.subscribe((_, _) -> check());
         tag.subscribe((_, _) -> tagProblem.set(Optional.empty()));
+        // Whoever chooses another one means it.
+        protocol.subscribe((_, now) -> supposed = supposed.filter(now::equals));
         load(kept, request);
     }
 
@@ -82,6 +88,20 @@ public final class RequestModel {
     /** The protocol. */
     public StringProperty protocolProperty() {
         return protocol;
+    }
+
+    /**
+     * Shows a protocol that is only supposed, by the look of a tag or by its last answer: until somebody chooses
+     * another, what the tag answers decides whether it is this one.
+     */
+    public void suppose(String name) {
+        supposed = Optional.of(name);
+        protocol.set(name);
+    }
+
+    /** Whether what the tag answers decides its protocol. */
+    public boolean isProtocolOpen() {
+        return supposed.isPresent();
     }
 
     /** The tag: a URL, or the path of a file. */
@@ -154,7 +174,8 @@ public final class RequestModel {
     public void load(OrchestratorConfig config, AdRequest asked) {
         loading = true;
         kept = config;
-        protocol.set(config.protocol().orElse("vast"));
+        suppose(config.protocol().orElse(DEFAULT_PROTOCOL));
+        supposed = supposed.filter(_ -> config.protocol().isEmpty());
         tag.set(config.upstream().endpoint());
         wire.set(config.upstream().type().orElse(UpstreamType.HTTP));
         document.set(config.upstream().document().orElse(""));
@@ -202,8 +223,8 @@ public final class RequestModel {
         var upstream = new UpstreamConfig(Optional.of(wire.get()), tag.get().strip(), before.headers(),
                 wire.get() == UpstreamType.MEMORY ? Optional.of(document.get()) : Optional.empty(),
                 before.documents(), before.fallbacks());
-        return new OrchestratorConfig(Optional.of(protocol.get()), upstream, kept.policy(), kept.cache(),
-                kept.tracking(), read.options());
+        Optional<String> spoken = Optional.of(protocol.get()).filter(_ -> !isProtocolOpen());
+        return new OrchestratorConfig(spoken, upstream, kept.policy(), kept.cache(), kept.tracking(), read.options());
     }
 
     private void set(RequestField field, Optional<String> value) {

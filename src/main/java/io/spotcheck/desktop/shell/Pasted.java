@@ -3,6 +3,7 @@ package io.spotcheck.desktop.shell;
 import io.spotcheck.validation.DocumentType;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,11 @@ public sealed interface Pasted {
      * @param url      the URL without surrounding blanks
      */
     record Tag(String protocol, String url) implements Pasted {
+
+        /** Whether its answer decides: nothing but what it answers tells VAST from VMAP. */
+        boolean isOpen() {
+            return List.of("vast", "vmap").contains(protocol);
+        }
 
         /** Whether it is a file of this computer. */
         boolean isFile() {

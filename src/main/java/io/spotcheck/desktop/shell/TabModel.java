@@ -137,7 +137,11 @@ public final class TabModel {
     public void load(Pasted pasted) {
         switch (pasted) {
             case Pasted.Tag tag -> {
-                request.protocolProperty().set(tag.protocol());
+                if (tag.isOpen()) {
+                    request.suppose(tag.protocol());
+                } else {
+                    request.protocolProperty().set(tag.protocol());
+                }
                 request.wireProperty().set(tag.isFile() ? UpstreamType.FILE : UpstreamType.HTTP);
                 request.tagProperty().set(tag.address());
             }
@@ -231,6 +235,9 @@ public final class TabModel {
             return;
         }
         resolution.responseProperty().get().ifPresent(answer -> {
+            if (request.isProtocolOpen() && !recalling && answer.success()) {
+                request.suppose(answer.protocol());
+            }
             selectWorthwhile(answer);
             // What was tested long ago says nothing about the profile as it is today.
             file.get().filter(f -> !recalling && f.profile().filter(this::isUnchanged).isPresent())

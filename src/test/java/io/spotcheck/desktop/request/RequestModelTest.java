@@ -40,6 +40,25 @@ class RequestModelTest {
     }
 
     @Test
+    void aProtocolThatNobodyChoseIsLeftToTheAnswer() {
+        assertThat(model.protocolProperty().get()).isEqualTo("vast");
+        assertThat(model.config().protocol()).isEmpty();
+        model.suppose("vmap");
+        assertThat(model.protocolProperty().get()).isEqualTo("vmap");
+        assertThat(model.config().protocol()).isEmpty();
+    }
+
+    @Test
+    void aProtocolThatSomebodyChoseOrSavedIsSpoken() {
+        model.suppose("vmap");
+        model.protocolProperty().set("vast");
+        assertThat(model.config().protocol()).contains("vast");
+        model.load(OrchestratorConfig.of("vmap", UpstreamConfig.http("https://a.example/")), model.request());
+        assertThat(model.config().protocol()).contains("vmap");
+        assertThat(model.isProtocolOpen()).isFalse();
+    }
+
+    @Test
     void optionsAreYamlOrJson() {
         model.optionsProperty().set("request: {id: x, imp: [{bidfloor: 1.5}]}\ngzip: true");
         assertThat(model.config().options()).containsEntry("gzip", true)
