@@ -237,6 +237,7 @@ final class VastResolver {
 
     private Outcome read(FetchOutcome.Fetched fetched, OpenNode node, Trail trail) {
         String text = ReceivedText.of(fetched.response());
+        ReceivedText.doubts(fetched.response()).forEach(node::finding);
         if (trail.hop() == 0) {
             taken = other.take(new OtherAnswer.Arrival(request, context, endpoint, chain.getLast(), fetched.url(), text,
                     node));
@@ -244,7 +245,6 @@ final class VastResolver {
                 return new Outcome.Failed(noAd("The answer is not VAST.", node));
             }
         }
-        ReceivedText.doubts(fetched.response()).forEach(node::finding);
         return read(() -> reader.read(text), text, fetched.url(), node, trail);
     }
 
