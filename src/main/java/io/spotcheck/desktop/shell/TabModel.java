@@ -239,8 +239,9 @@ public final class TabModel {
                 request.suppose(answer.protocol());
             }
             selectWorthwhile(answer);
-            // What was tested long ago says nothing about the profile as it is today.
-            file.get().filter(f -> !recalling && f.profile().filter(this::isUnchanged).isPresent())
+            // What was tested long ago says nothing about the profile as it is today, nor does what was called off.
+            boolean isCalledOff = answer.errorCode().filter(ErrorCode.CANCELLED::equals).isPresent();
+            file.get().filter(f -> !recalling && !isCalledOff && f.profile().filter(this::isUnchanged).isPresent())
                     .ifPresent(f -> onTested.accept(f, answer));
         });
     }

@@ -38,6 +38,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** The whole window within its frame. */
 public final class WindowView {
@@ -234,14 +235,19 @@ public final class WindowView {
     /** What was chosen may have opened another tab; the keys belong to it then. */
     private void keepFocusInside() {
         Node owner = root.getScene().getFocusOwner();
-        for (Node above = owner; above != null; above = above.getParent()) {
-            if (!above.isVisible()) {
-                owner = null;
-            }
-        }
-        if (owner == null || owner == tabs || owner == root) {
+        boolean isElsewhere = owner != null && !isWithin(owner, tabs);
+        if (!isElsewhere && currentView().filter(view -> isWithin(owner, view.root())).isEmpty()) {
             currentView().ifPresent(TabView::focusWork);
         }
+    }
+
+    private static boolean isWithin(@Nullable Node node, Node pane) {
+        for (Node above = node; above != null; above = above.getParent()) {
+            if (above == pane) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<TabView> currentView() {
