@@ -100,7 +100,7 @@ final class FindingCell extends TableCell<Line, Line> {
             first.getStyleClass().add("mono");
         }
         first.setText(group.rule());
-        count.setText(String.valueOf(group.rows().size()));
+        count.setText(TEXTS.get("group.count", group.rows().size()));
         Finding example = group.rows().getFirst().finding();
         Optional<String> section = example.spec();
         second.setText(section.map(s -> s + "  ·  ").orElse("") + example.message());

@@ -248,7 +248,7 @@ public final class FindingsView {
         problem.setVisible(!wrong.isEmpty());
         problem.setText(wrong.isEmpty() ? "" : Mark.WARNING.shape() + " " + wrong);
         problem.setTooltip(wrong.isEmpty() ? null : Columns.tooltip(wrong));
-        double room = !model.hasFixes() ? 0 : model.groupedProperty().get() ? 96 : 56;
+        double room = !model.hasFixes() ? 0 : model.groupedProperty().get() ? 112 : 56;
         fix.setVisible(room > 0);
         fix.setMinWidth(room);
         fix.setMaxWidth(room);

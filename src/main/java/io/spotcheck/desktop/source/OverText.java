@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 final class OverText {
 
     private static final double GAP = 4;
+    private static final double LOWEST = 48;
 
     private final Region card;
 
@@ -29,14 +30,17 @@ final class OverText {
         card.applyCss();
         Bounds room = parent.getLayoutBounds();
         double wide = Math.min(width, room.getWidth() - 2 * GAP);
-        double high = Math.min(card.prefHeight(wide), room.getHeight() - 2 * GAP);
         Point2D below = caret.map(c -> parent.screenToLocal(c.getMinX(), c.getMaxY())).orElse(new Point2D(48, 24));
         double lineHigh = caret.map(Bounds::getHeight).orElse(16.0);
         double x = Math.clamp(below.getX(), GAP, Math.max(GAP, room.getWidth() - wide - GAP));
         double under = below.getY() + GAP;
-        double over = below.getY() - lineHigh - GAP - high;
-        double y = under + high <= room.getHeight() - GAP || over < 0 ? Math.min(under,
-                Math.max(GAP, room.getHeight() - high - GAP)) : over;
+        double roomUnder = room.getHeight() - GAP - under;
+        double roomOver = below.getY() - lineHigh - 2 * GAP;
+        double wanted = card.prefHeight(wide);
+        // The line that it is about is never covered: where neither side has the room, it takes the larger one.
+        boolean isUnder = wanted <= roomUnder || roomUnder >= roomOver;
+        double high = Math.min(wanted, Math.max(LOWEST, isUnder ? roomUnder : roomOver));
+        double y = isUnder ? under : below.getY() - lineHigh - GAP - high;
         card.resizeRelocate(Math.round(x), Math.round(y), Math.round(wide), Math.round(high));
         card.toFront();
     }

@@ -315,6 +315,12 @@ public final class SourceView {
     /** Offers what can be mended, in the whole document and in its current line. */
     private void offer() {
         boolean edits = isEditing();
+        if (edits && editing.unwieldyProperty().get()) {
+            // Nothing can be mended in a text that is not there.
+            fixAll.setVisible(false);
+            info.show(List.of(), editing::fixOf, "", _ -> { });
+            return;
+        }
         List<Fix> fixes = edits ? editing.fixes() : shown.isPresent() ? model.fixes() : List.of();
         fixAll.setVisible(!fixes.isEmpty());
         fixAll.setText(TEXTS.get("fix.all", fixes.size()));
