@@ -6,6 +6,7 @@ import io.spotcheck.desktop.request.RequestBar;
 import io.spotcheck.desktop.request.RequestForm;
 import io.spotcheck.desktop.resolution.ResolutionModel;
 import io.spotcheck.desktop.resolution.ResolutionView;
+import io.spotcheck.desktop.session.LiveResolution;
 import io.spotcheck.desktop.session.Pulses;
 import java.util.List;
 import java.util.Set;
@@ -106,7 +107,7 @@ final class TabView {
 
     /** Puts the focus where the work goes on: into the tree, or into the tag while there is no tree yet. */
     void focusWork() {
-        if (model.isPristine()) {
+        if (model.resolution().phaseProperty().get() == LiveResolution.Phase.IDLE) {
             bar.focusTag();
         } else {
             treeView.focus();
