@@ -158,7 +158,8 @@ public final class FindingsView {
         fix.setSortable(false);
         severity.setMaxWidth(96);
         place.setMaxWidth(96);
-        place.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_PLACE));
+        place.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_PLACE)
+                .and(model.groupedProperty().not()));
         place.visibleProperty().subscribe((_, _) -> table.refresh());
         table.getColumns().add(severity);
         table.getColumns().add(finding);
@@ -250,8 +251,10 @@ public final class FindingsView {
         problem.setTooltip(wrong.isEmpty() ? null : Columns.tooltip(wrong));
         double room = !model.hasFixes() ? 0 : model.groupedProperty().get() ? 112 : 56;
         fix.setVisible(room > 0);
-        fix.setMinWidth(room);
+        fix.setMinWidth(0);
         fix.setMaxWidth(room);
+        fix.setPrefWidth(room);
+        fix.setMinWidth(room);
         empty.say(TEXTS.get(model.countProperty().get() > 0 ? "empty.hidden"
                 : model.hasResolution().getValue() ? "empty.clean" : "empty.idle"));
     }
