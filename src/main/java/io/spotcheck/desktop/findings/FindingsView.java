@@ -44,6 +44,7 @@ public final class FindingsView {
     private static final KeyCombination FIX = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination GROUP = new KeyCodeCombination(KeyCode.R, KeyCombination.ALT_DOWN);
     private static final double ROW = 40;
+    private static final double FIX_WIDTH = 96;
     /** Below this width the place stands with the rule. */
     private static final double ROOM_FOR_PLACE = 560;
 
@@ -156,9 +157,12 @@ public final class FindingsView {
         fix.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
         fix.setCellFactory(_ -> new FixCell(model));
         fix.setSortable(false);
+        fix.setMinWidth(FIX_WIDTH);
+        fix.setMaxWidth(FIX_WIDTH);
         severity.setMaxWidth(96);
         place.setMaxWidth(96);
-        place.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_PLACE));
+        place.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_PLACE)
+                .and(model.groupedProperty().not()));
         place.visibleProperty().subscribe((_, _) -> table.refresh());
         table.getColumns().add(severity);
         table.getColumns().add(finding);
@@ -248,10 +252,7 @@ public final class FindingsView {
         problem.setVisible(!wrong.isEmpty());
         problem.setText(wrong.isEmpty() ? "" : Mark.WARNING.shape() + " " + wrong);
         problem.setTooltip(wrong.isEmpty() ? null : Columns.tooltip(wrong));
-        double room = !model.hasFixes() ? 0 : model.groupedProperty().get() ? 112 : 56;
-        fix.setVisible(room > 0);
-        fix.setMinWidth(room);
-        fix.setMaxWidth(room);
+        fix.setVisible(model.hasFixes());
         empty.say(TEXTS.get(model.countProperty().get() > 0 ? "empty.hidden"
                 : model.hasResolution().getValue() ? "empty.clean" : "empty.idle"));
     }
