@@ -1,8 +1,9 @@
 package io.spotcheck.lint;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A text in which faults have been mended.
@@ -28,13 +29,14 @@ public record Correction(String text, List<Fix> applied, List<Edit> edits) {
      */
     public static Correction of(String text, List<Fix> fixes) {
         var applied = new ArrayList<Fix>();
+        var taken = new TreeMap<Integer, Edit>();
         for (Fix fix : fixes) {
-            if (applied.stream().noneMatch(fix::touches)) {
+            if (fix.edits().stream().noneMatch(edit -> touchesOne(edit, taken))) {
                 applied.add(fix);
+                fix.edits().forEach(edit -> taken.put(edit.start(), edit));
             }
         }
-        List<Edit> edits = applied.stream().flatMap(fix -> fix.edits().stream())
-                .sorted(Comparator.comparingInt(Edit::start)).toList();
+        List<Edit> edits = List.copyOf(taken.values());
         var mended = new StringBuilder(text.length() + 64);
         int at = 0;
         for (Edit edit : edits) {
@@ -42,5 +44,12 @@ public record Correction(String text, List<Fix> applied, List<Edit> edits) {
             at = edit.end();
         }
         return new Correction(mended.append(text, at, text.length()).toString(), applied, edits);
+    }
+
+    /** What was taken does not overlap: whatever touches any of it touches the next before it or the next after it. */
+    private static boolean touchesOne(Edit edit, TreeMap<Integer, Edit> taken) {
+        Map.Entry<Integer, Edit> before = taken.floorEntry(edit.start());
+        Map.Entry<Integer, Edit> after = taken.ceilingEntry(edit.start());
+        return before != null && before.getValue().touches(edit) || after != null && after.getValue().touches(edit);
     }
 }

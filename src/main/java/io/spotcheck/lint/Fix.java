@@ -21,8 +21,4 @@ public record Fix(Finding finding, List<Edit> edits) {
             throw new IllegalArgumentException("A fix changes something.");
         }
     }
-
-    boolean touches(Fix other) {
-        return edits.stream().anyMatch(mine -> other.edits.stream().anyMatch(mine::touches));
-    }
 }

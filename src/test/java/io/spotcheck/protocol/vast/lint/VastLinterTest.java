@@ -121,7 +121,7 @@ class VastLinterTest {
 
     @ParameterizedTest
     @CsvSource({"<AdTitle>A lamp for the evening</AdTitle>,<AdTitle/>,VAST-ADTITLE-EMPTY",
-        "https://ads.northlight.tv/inline/viewable,viewable,VAST-URL-RELATIVE"})
+        "<AdSystem version=\"1.0\">Northlight</AdSystem>,<AdSystem/>,VAST-ADSYSTEM-EMPTY"})
     void asksForWhatOnlyTheTextRequiresWhereThereIsNoSchema(String from, String to, String rule) {
         assertThat(errors(CompleteDocuments.text(VastVersion.V4_3).replace(from, to))).extracting(Finding::rule)
                 .contains(rule);
