@@ -3,6 +3,7 @@ package io.spotcheck;
 import io.spotcheck.cli.SpotcheckCommand;
 import io.spotcheck.cli.Terminal;
 import io.spotcheck.workspace.Installation;
+import io.spotcheck.workspace.ProfileFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides between the window and the command line. Nothing, or the path of a profile or a workspace, opens the window;
- * where there is none to open, the profiles run in the terminal instead. Everything else is a command.
+ * Decides between the window and the command line. Nothing, or the path of a profile, a workspace or a document, opens
+ * the window; where there is none to open, the profiles run, or the document is resolved, in the terminal instead.
+ * Everything else is a command.
  */
 final class Launch {
 
@@ -73,15 +75,19 @@ final class Launch {
     }
 
     private int inTerminal(Optional<Path> start, String why) {
-        Optional<Path> profiles = start.or(() -> Installation.find().map(Installation::profiles));
-        if (profiles.isEmpty()) {
+        if (start.isPresent()) {
+            boolean profiles = Files.isDirectory(start.get()) || ProfileFile.isNamedAsOne(start.get());
+            terminal.err().println(why + "; " + (profiles ? "running " : "resolving ") + start.get()
+                    + " in the terminal instead.");
+            return SpotcheckCommand.execute(terminal, profiles ? "run" : "resolve", start.get().toString());
+        }
+        Optional<Path> samples = Installation.find().map(Installation::profiles);
+        if (samples.isEmpty()) {
             terminal.err().println(why + ", and the sample profiles are not there; see spotcheck --help.");
             return 2;
         }
-        terminal.err().println(why + "; " + (start.isPresent() ? "running " + start.get()
-                : "running the sample profiles")
-                + " in the terminal instead.");
-        return SpotcheckCommand.execute(terminal, "run", profiles.get().toString());
+        terminal.err().println(why + "; running the sample profiles in the terminal instead.");
+        return SpotcheckCommand.execute(terminal, "run", samples.get().toString());
     }
 
     private static String reason(Throwable notShown) {

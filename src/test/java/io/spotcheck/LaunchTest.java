@@ -3,15 +3,18 @@ package io.spotcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spotcheck.cli.Terminal;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LaunchTest {
 
@@ -38,6 +41,16 @@ class LaunchTest {
         assertThat(opened).isEmpty();
         assertThat(err.toString()).startsWith("There is no display; running profiles/vast/memory-inline.yaml");
         assertThat(out.toString()).contains("1 passed");
+    }
+
+    @Test
+    void resolvesTheGivenDocumentInTheTerminalWhereThereIsNoDisplay(@TempDir Path folder) throws IOException {
+        Path document = Files.writeString(folder.resolve("none.xml"), "<VAST version=\"4.2\"/>");
+        assertThat(launch(SCREEN, "Linux", opened::add).run(document.toString())).isZero();
+        assertThat(opened).containsExactly(Optional.of(document));
+        assertThat(launch(Map.of(), "Linux", opened::add).run(document.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("There is no display; resolving " + document + " in the terminal");
+        assertThat(out.toString()).contains("NO_AD");
     }
 
     @Test

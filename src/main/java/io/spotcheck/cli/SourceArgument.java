@@ -101,11 +101,8 @@ final class SourceArgument {
 
     /** JSON can be an ad server's answer, too: a configuration is known by its upstream. */
     private static boolean isProfile(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return true;
-        }
-        return name.endsWith(".json") && text(file).contains("\"upstream\"");
+        return ProfileFile.isNamedAsOne(file) || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")
+                && text(file).contains("\"upstream\"");
     }
 
     /** A profile that has no file's name to tell: its upstream stands at the start of a line, or in braces. */

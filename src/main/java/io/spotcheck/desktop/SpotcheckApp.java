@@ -3,6 +3,7 @@ package io.spotcheck.desktop;
 import io.spotcheck.desktop.shell.FilePicker;
 import io.spotcheck.desktop.shell.WindowMemory;
 import io.spotcheck.workspace.Installation;
+import io.spotcheck.workspace.ProfileFile;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,11 @@ public final class SpotcheckApp extends Application {
     /**
      * Starts JavaFX and shows the window; returns when it was closed.
      *
-     * @param workspaceOrProfile what to open: a folder or a profile's file; the last workspace, or the sample one, when
-     *                           empty
+     * @param path what to open: a workspace's folder, the file of a profile or of a document; with a document, or with
+     *             nothing, there is the last workspace, or the sample one
      */
-    public static void launch(Optional<Path> workspaceOrProfile) {
-        Application.launch(SpotcheckApp.class, workspaceOrProfile.map(Path::toString).stream().toArray(String[]::new));
+    public static void launch(Optional<Path> path) {
+        Application.launch(SpotcheckApp.class, path.map(Path::toString).stream().toArray(String[]::new));
     }
 
     @Override
@@ -42,10 +43,13 @@ public final class SpotcheckApp extends Application {
         var bench = new Workbench(memory, installation, picker(stage));
         workbench = Optional.of(bench);
         bench.show(stage);
-        getParameters().getUnnamed().stream().findFirst().map(Path::of)
+        Optional<Path> asked = getParameters().getUnnamed().stream().findFirst().map(Path::of);
+        Optional<Path> document = asked.filter(path -> Files.isRegularFile(path) && !ProfileFile.isNamedAsOne(path));
+        asked.filter(_ -> document.isEmpty())
                 .or(() -> memory.read().workspace().map(Path::of).filter(Files::isDirectory))
                 .or(() -> installation.map(Installation::profiles))
                 .ifPresent(bench::open);
+        document.ifPresent(bench::openDocument);
         if (Boolean.getBoolean(Rehearsal.PROPERTY)) {
             Rehearsal.play(bench.window());
         }

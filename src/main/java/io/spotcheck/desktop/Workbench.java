@@ -132,6 +132,14 @@ public final class Workbench implements AutoCloseable {
         profiles.open(workspaceOrProfile, window::open);
     }
 
+    /** Opens the file of a document as a tag, and asks for it. */
+    public void openDocument(Path file) {
+        ui.check();
+        if (window.paste(file.toAbsolutePath().toUri().toString())) {
+            window.current().resolve();
+        }
+    }
+
     /** The window's model. */
     public WindowModel window() {
         return window;

@@ -2,6 +2,7 @@ package io.spotcheck.workspace;
 
 import io.spotcheck.orchestrator.ConfigurationException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,12 @@ public record ProfileFile(Path file, String group, Content content) {
      * @param error one plain sentence with the place
      */
     public record Broken(String error) implements Content {
+    }
+
+    /** Whether a file has the name of a profile; what is in it is another question. */
+    public static boolean isNamedAsOne(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     /** Reads a file that stands alone. Never throws for what is in it. */

@@ -207,8 +207,7 @@ public final class Workspace {
                 return false;
             }
         }
-        String fileName = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return (fileName.endsWith(".yaml") || fileName.endsWith(".yml"))
+        return ProfileFile.isNamedAsOne(file)
                 && !relative.toString().equals(DESCRIPTION_FILE) && !relative.toString().equals(LINT_FILE)
                 && Files.isRegularFile(file);
     }

@@ -12,6 +12,8 @@ import io.spotcheck.resolution.Node;
 import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.sandbox.ReceivedBeacon;
 import io.spotcheck.workspace.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +79,17 @@ class WorkbenchTest {
             stage.close();
             return stage;
         });
+    }
+
+    @Test
+    void aDocumentThatItWasStartedWithIsResolvedInATabOfItsOwn() throws IOException {
+        Path document = Files.writeString(folder.resolve("none.xml"), "<VAST version=\"4.2\"/>");
+        fx(() -> {
+            bench.openDocument(document);
+            return document;
+        });
+        await().atMost(20, SECONDS).until(() -> tab().verdictProperty().get().cause().isPresent());
+        assertThat(tab().request().tagProperty().get()).isEqualTo(document.toAbsolutePath().toString());
     }
 
     @Test
