@@ -52,8 +52,8 @@ public record Node(int id, NodeKind kind, String label, Status status, Timing ti
         return all.build();
     }
 
-    /** The HTTP status of the exchange, when there was an answer. */
+    /** The HTTP status of the exchange, when there was an answer, and not from a file. */
     public Optional<Integer> httpStatus() {
-        return exchange.flatMap(Exchange::response).map(Exchange.Response::status);
+        return exchange.filter(e -> !e.request().url().startsWith("file:")).flatMap(Exchange::response).map(Exchange.Response::status);
     }
 }
