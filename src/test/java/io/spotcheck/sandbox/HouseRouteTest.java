@@ -3,34 +3,15 @@ package io.spotcheck.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class HouseRouteTest {
-
-    private static HttpClient client;
-    private static SandboxServer sandbox;
-
-    @BeforeAll
-    static void start() throws SandboxException {
-        client = HttpClient.newHttpClient();
-        sandbox = SandboxServer.start(Path.of("assets"), 0);
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        sandbox.close();
-    }
+class HouseRouteTest extends SandboxScenario {
 
     @Test
     void tellsBackWhatAPostOfJsonSaid() throws Exception {

@@ -22,12 +22,10 @@ import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.tracking.RecordingTracker;
 import io.spotcheck.tracking.TrackingEvent;
-import io.spotcheck.transport.HttpTransport;
 import io.spotcheck.transport.MemoryTransport;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.UpstreamPolicy;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,29 +36,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OpenRtbHandlerTest {
+class OpenRtbHandlerTest extends BidderScenario {
 
     private static final AdRequest REQUEST = AdRequest.builder("pre-roll", "user-1").playerSize(640, 360).build();
-
-    private final HttpTransport http = new HttpTransport();
-    private Bidder bidder;
-
-    @BeforeEach
-    void start() throws IOException {
-        bidder = new Bidder();
-    }
-
-    @AfterEach
-    void stop() {
-        http.close();
-        bidder.close();
-    }
 
     @Test
     void aBidRequestIsPostedAsTheSpecificationSays() throws InterruptedException {

@@ -18,43 +18,25 @@ import io.spotcheck.resolution.NodeKind;
 import io.spotcheck.resolution.Status;
 import io.spotcheck.tracking.RecordingTracker;
 import io.spotcheck.tracking.TrackingEvent;
-import io.spotcheck.transport.HttpTransport;
 import io.spotcheck.upstream.Endpoint;
 import io.spotcheck.upstream.UpstreamPolicy;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Markup of winners that stands elsewhere, or asks for more than it says. */
-class ServedMarkupTest {
+class ServedMarkupTest extends BidderScenario {
 
     private static final AdRequest REQUEST = AdRequest.builder("feed", "user-1").playerSize(640, 360).build();
     private static final Map<String, Object> NATIVE = Map.of("at", 1, "imp", Map.of("native", Map.of()));
     private static final String ASSETS = """
             {"assets": [{"title": {"text": "Far", "len": 3}}, {"img": {"type": 3, "url": "https://cdn.example/far.png"}},
              {"link": {"url": "https://far.example/"}}]}""";
-
-    private final HttpTransport http = new HttpTransport();
-    private Bidder bidder;
-
-    @BeforeEach
-    void start() throws IOException {
-        bidder = new Bidder();
-    }
-
-    @AfterEach
-    void stop() {
-        http.close();
-        bidder.close();
-    }
 
     /** Native 1.2 §5.1: assetsurl comes before the assets of the ad. */
     @Test
