@@ -75,6 +75,19 @@ class ModelTest {
         return Memory.of(FULL).resolve().ads().getFirst();
     }
 
+    /** VAST 4.3 §5: NonLinear has TrackingEvents of its own, beside those of NonLinearAds. */
+    @Test
+    void anOverlayHasBeaconsOfItsOwnAndThoseOfAllOverlays() {
+        Ad ad = Memory.of(FULL.replace("<NonLinearClickThrough>", """
+                <TrackingEvents><Tracking event="close">https://t.example/own</Tracking></TrackingEvents>
+                <NonLinearClickThrough>""").replace("</NonLinear></NonLinearAds>", """
+                </NonLinear><TrackingEvents><Tracking event="close">https://t.example/all</Tracking></TrackingEvents>
+                </NonLinearAds>""")).resolve().ads().getFirst();
+
+        assertThat(ad.tracking()).filteredOn(beacon -> beacon.event().equals("close"))
+                .extracting(beacon -> beacon.url()).containsExactly("https://t.example/all", "https://t.example/own");
+    }
+
     @Test
     void theAdItself() {
         Ad ad = ad();

@@ -105,15 +105,17 @@ final class CreativeReader {
         }
         var found = new ArrayList<VastCreative>();
         for (XmlElement overlay : overlays) {
-            // The tracking of NonLinearAds is for all of its overlays; it is kept once.
-            found.add(nonLinear(creative, identity, overlay, found.isEmpty() ? shared : List.of()));
+            // The tracking of NonLinearAds is for all of its overlays; it is kept once. Each has its own since 4.3.
+            var tracking = new ArrayList<>(found.isEmpty() ? shared : List.of());
+            tracking.addAll(tracking(overlay, Scope.NON_LINEAR));
+            found.add(nonLinear(creative, identity, overlay, tracking));
         }
         return found;
     }
 
     private static VastCreative.NonLinear nonLinear(XmlElement creative, CreativeIdentity identity,
-                                                    XmlElement overlay, List<Beacon> shared) {
-        var beacons = new ArrayList<>(shared);
+                                                    XmlElement overlay, List<Beacon> tracking) {
+        var beacons = new ArrayList<>(tracking);
         beacons.addAll(beacons(children(overlay, "NonLinearClickTracking"), "click", Scope.NON_LINEAR));
         var details = new NonLinearDetails(identity, VastTime.number(attribute(overlay, "expandedWidth")),
                 VastTime.number(attribute(overlay, "expandedHeight")), flag(overlay, "scalable"),
